@@ -1,0 +1,69 @@
+package fetchlinks.model;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What one check of one channel came to.
+ *
+ * @param retries attempts beyond the first
+ * @param requests requests to the site, over all attempts
+ * @param probed sources that a probe answered without a listing
+ * @param took from the first attempt's start to the end, waiting included
+ * @param note one clean sentence for the person, may be empty: "37 videos held: marker lost"
+ */
+public record ChannelResult(
+    Channel channel,
+    ChannelStatus.Final status,
+    int retries,
+    int requests,
+    int probed,
+    Duration took,
+    String note) {
+
+  /** Links written by this check. */
+  public int newVideos() {
+    return switch (status) {
+      case ChannelStatus.Fetched f -> f.newVideos();
+      case ChannelStatus.Incomplete i -> i.newVideos();
+      case ChannelStatus.Failed f -> f.newVideos();
+      case ChannelStatus.Cancelled c -> c.newVideos();
+      case ChannelStatus.UpToDate _,
+          ChannelStatus.NotChecked _,
+          ChannelStatus.Disabled _,
+          ChannelStatus.BusyElsewhere _ ->
+          0;
+    };
+  }
+
+  /** Whether the exit status may still be 0 with this result. */
+  public boolean success() {
+    return switch (status) {
+      case ChannelStatus.UpToDate _,
+          ChannelStatus.Fetched _,
+          ChannelStatus.Disabled _,
+          ChannelStatus.BusyElsewhere _ ->
+          true;
+      case ChannelStatus.Incomplete _,
+          ChannelStatus.Failed _,
+          ChannelStatus.Cancelled _,
+          ChannelStatus.NotChecked _ ->
+          false;
+    };
+  }
+
+  /** Why it failed, where it did. */
+  public Optional<Failure> error() {
+    return switch (status) {
+      case ChannelStatus.Incomplete i -> Optional.of(i.cause());
+      case ChannelStatus.Failed f -> Optional.of(f.cause());
+      case ChannelStatus.NotChecked n -> Optional.of(n.cause());
+      case ChannelStatus.UpToDate _,
+          ChannelStatus.Fetched _,
+          ChannelStatus.Cancelled _,
+          ChannelStatus.Disabled _,
+          ChannelStatus.BusyElsewhere _ ->
+          Optional.empty();
+    };
+  }
+}

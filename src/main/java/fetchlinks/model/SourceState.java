@@ -1,0 +1,57 @@
+package fetchlinks.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is remembered of a source; immutable.
+ *
+ * @param seen every id ever listed with what became of it, in the order of first sight, oldest
+ *     first
+ */
+public record SourceState(Map<String, Mark> seen, SourceFacts facts) {
+
+  /** Of a source that was never listed. */
+  public static final SourceState NONE = new SourceState(Map.of(), SourceFacts.NONE);
+
+  public SourceState {
+    seen = Collections.unmodifiableMap(seen);
+  }
+
+  /** Never listed and not known to be absent. */
+  public boolean isUnknown() {
+    return seen.isEmpty() && facts.lastFull() == null && !facts.absent();
+  }
+
+  public @Nullable Mark mark(String id) {
+    return seen.get(id);
+  }
+
+  public SourceState with(SourceUpdate update) {
+    if (update.marks().isEmpty()) {
+      return new SourceState(seen, update.facts());
+    }
+    Map<String, Mark> merged = new LinkedHashMap<>(seen);
+    merged.putAll(update.marks());
+    return new SourceState(merged, update.facts());
+  }
+
+  /** The newest {@code limit} ids that close the window, newest first. */
+  public List<String> known(int limit) {
+    List<String> known = new ArrayList<>();
+    for (String id : new ArrayList<>(seen.keySet()).reversed()) {
+      if (known.size() == limit) {
+        break;
+      }
+      Mark mark = seen.get(id);
+      if (mark != null && mark.closesWindow()) {
+        known.add(id);
+      }
+    }
+    return known;
+  }
+}
