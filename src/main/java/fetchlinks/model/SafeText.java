@@ -16,6 +16,14 @@ public final class SafeText {
         .toString();
   }
 
+  /**
+   * The end of the cluster (what a terminal draws as one unit) that begins at {@code start} of clean
+   * text; greater than {@code start}.
+   */
+  public static int nextCluster(String clean, int start) {
+    return start + Character.charCount(clean.codePointAt(start));
+  }
+
   /** Terminal columns that clean text takes. */
   public static int columns(String clean) {
     return clean.length();
