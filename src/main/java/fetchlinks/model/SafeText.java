@@ -17,8 +17,8 @@ public final class SafeText {
   }
 
   /**
-   * The end of the cluster (what a terminal draws as one unit) that begins at {@code start} of clean
-   * text; greater than {@code start}.
+   * The end of the cluster (what a terminal draws as one unit) that begins at {@code start} of
+   * clean text; greater than {@code start}.
    */
   public static int nextCluster(String clean, int start) {
     return start + Character.charCount(clean.codePointAt(start));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param checksSinceFull checks since the last full listing
  * @param lastFull when the last full listing was, null before the first
  * @param probesInARow checks answered by a probe since the last listing
- * @param gained the source appeared on a channel that was known already: all in it is new
+ * @param gained no marker ever covered the source, so all that it lists at first is new: a new
+ *     channel, or a tab that appeared on a known one
  * @param absent the channel has no such tab
  * @param doubts checks in a row whose listing was not believed
  * @param baseline the {@link Baseline#text()} that was applied last, "" for none
@@ -41,5 +42,70 @@ public record SourceFacts(
 
   public SourceFacts {
     children = List.copyOf(children);
+  }
+
+  /** After a check that proved nothing: the next listing is a full one. */
+  public SourceFacts leftOpen() {
+    return new SourceFacts(
+        size,
+        order,
+        true,
+        checksSinceFull + 1,
+        lastFull,
+        0,
+        gained,
+        absent,
+        doubts,
+        baseline,
+        children,
+        extractor,
+        siteId);
+  }
+
+  /** After a check whose listing was not believed. */
+  public SourceFacts doubted() {
+    return new SourceFacts(
+        size,
+        order,
+        true,
+        checksSinceFull + 1,
+        lastFull,
+        0,
+        gained,
+        absent,
+        doubts + 1,
+        baseline,
+        children,
+        extractor,
+        siteId);
+  }
+
+  /** Of a tab that the channel does not have now; all that it may have one day is new. */
+  public SourceFacts gone() {
+    return new SourceFacts(
+        size, order, false, 0, lastFull, 0, true, true, 0, baseline, children, extractor, siteId);
+  }
+
+  /** The same, expanding to these lists. */
+  public SourceFacts expandedTo(List<SourceId> newChildren) {
+    return new SourceFacts(
+        size,
+        order,
+        gap,
+        checksSinceFull,
+        lastFull,
+        probesInARow,
+        gained,
+        absent,
+        doubts,
+        baseline,
+        newChildren,
+        extractor,
+        siteId);
+  }
+
+  /** Of a source before its first listing. */
+  public static SourceFacts start(Order order, boolean gained) {
+    return new SourceFacts(-1, order, false, 0, null, 0, gained, false, 0, "", List.of(), "", "");
   }
 }

@@ -1,0 +1,51 @@
+package fetchlinks.model;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a listing means: what to queue and what to remember.
+ *
+ * @param queue oldest first
+ * @param update to be recorded after all of {@code queue} is on disk; marks it {@code QUEUED}
+ * @param problem why the listing, or a part of it, proves nothing: the check is not complete
+ * @param children the lists that this one turned out to consist of
+ * @param note for the person, may be empty
+ */
+public record Verdict(
+    List<NewVideo> queue,
+    SourceUpdate update,
+    Optional<Failure> problem,
+    List<SourceId> children,
+    String note) {
+
+  public Verdict {
+    queue = List.copyOf(queue);
+    children = List.copyOf(children);
+  }
+
+  /** The newest of the ids in {@code placed}, empty when only resurfaced ones are among them. */
+  public Optional<String> newest(Set<String> placed) {
+    return queue.reversed().stream()
+        .filter(v -> !v.resurfaced() && placed.contains(v.video().id()))
+        .map(v -> v.video().id())
+        .findFirst();
+  }
+
+  /**
+   * What to remember when only some videos got onto the disk: those, and nothing else, so that the
+   * next check decides about the rest as if it came for the first time.
+   */
+  public SourceUpdate updateFor(Set<String> placed, SourceState before) {
+    Map<String, Mark> marks = new LinkedHashMap<>();
+    for (NewVideo video : queue) {
+      if (placed.contains(video.video().id())) {
+        marks.put(video.video().id(), Mark.QUEUED);
+      }
+    }
+    return new SourceUpdate(marks, before.facts());
+  }
+}
