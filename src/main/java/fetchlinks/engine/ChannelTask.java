@@ -1,0 +1,310 @@
+package fetchlinks.engine;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
+import dev.failsafe.RetryPolicy;
+import fetchlinks.event.FetchEvent;
+import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.model.Channel;
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelResult;
+import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Failure;
+import fetchlinks.model.FailureClass;
+import fetchlinks.model.Hosts;
+import fetchlinks.model.Marker;
+import fetchlinks.model.PastRun;
+import fetchlinks.model.SafeText;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The check of one channel from the queue to its one final status, on a thread of its own: wait for
+ * a turn, try, back off, try again.
+ */
+final class ChannelTask implements Runnable {
+
+  private final ChannelId id;
+  private final int order;
+  private final boolean mayReconcile;
+  private final boolean reconcile;
+  private final FetchEngine engine;
+  private final Reports reports;
+  private final Steering steering = new Steering();
+  private final CheckTally tally = new CheckTally();
+  private final Backoff backoff;
+
+  private Channel channel;
+  private String host = "";
+  private int attempt;
+  private @Nullable Instant firstAttempt;
+  private Duration nextDelay = Duration.ZERO;
+
+  private volatile boolean inTurn;
+  private volatile boolean finished;
+
+  ChannelTask(
+      ChannelId id, int order, boolean mayReconcile, boolean reconcile, FetchEngine engine) {
+    this.id = id;
+    this.order = order;
+    this.mayReconcile = mayReconcile;
+    this.reconcile = reconcile;
+    this.engine = engine;
+    this.reports = new Reports(id, engine.sink(), engine.clock());
+    this.backoff = new Backoff(engine.settings().retryDelay(), engine.random());
+    this.channel = unread(id);
+  }
+
+  /** Stands in for a channel whose file can't be read. */
+  private static Channel unread(ChannelId id) {
+    return new Channel(
+        id,
+        Path.of(id.name() + ".toml"),
+        "",
+        id.name(),
+        0,
+        Marker.NONE,
+        true,
+        new fetchlinks.model.Baseline.Unsaid());
+  }
+
+  // ---- any thread
+
+  Steering steering() {
+    return steering;
+  }
+
+  boolean inTurn() {
+    return inTurn;
+  }
+
+  /** Set before the final status is published, so that a retry is never lost. */
+  boolean finished() {
+    return finished;
+  }
+
+  ChannelId id() {
+    return id;
+  }
+
+  int order() {
+    return order;
+  }
+
+  void pause() {
+    if (inTurn) {
+      reports.status(new ChannelStatus.Pausing());
+    }
+    steering.tell(Steering.Wish.PAUSE);
+  }
+
+  // ---- the channel's thread
+
+  @Override
+  public void run() {
+    ChannelStatus.Final end =
+        failed(Failure.of(FailureClass.UNEXPECTED, "BUG", "the check ended without a result"));
+    try {
+      steering.bind();
+      end = check();
+    } catch (RuntimeException | Error e) {
+      reports.log(Level.ERROR, SafeText.of("unexpected: " + e));
+      end = failed(Failure.of(FailureClass.UNEXPECTED, "BUG", SafeText.of(e.toString())));
+    } finally {
+      finished = true;
+      engine.finished(this, result(end));
+    }
+  }
+
+  private ChannelStatus.Final check() {
+    try {
+      read();
+      if (!channel.enabled()) {
+        return new ChannelStatus.Disabled();
+      }
+      return untilDone();
+    } catch (FetchException e) {
+      engine.dispatcher().gaveUp(id, host, e.failure());
+      return tally.incomplete
+          ? new ChannelStatus.Incomplete(e.failure(), tally.newVideos)
+          : failed(e.failure());
+    } catch (CancelledException e) {
+      return new ChannelStatus.Cancelled(e.byShutdown(), tally.newVideos);
+    } catch (RefusedException e) {
+      if (engine.isEnding()) {
+        return new ChannelStatus.Cancelled(true, tally.newVideos);
+      }
+      return attempt == 0 ? new ChannelStatus.NotChecked(e.failure()) : failed(e.failure());
+    }
+  }
+
+  private void read() throws FetchException {
+    channel = engine.store().read(id);
+    host = Hosts.of(channel.link());
+    reports.sink().publish(new FetchEvent.ChannelRead(reports.clock().instant(), channel, host));
+  }
+
+  /** Again and again, where the person's steering interrupts an attempt or a backoff. */
+  private ChannelStatus.Final untilDone()
+      throws FetchException, CancelledException, RefusedException {
+    for (; ; ) {
+      try {
+        return Failsafe.with(retryPolicy()).get(this::attemptInTurn);
+      } catch (FailsafeException e) {
+        steering.backingOff(false);
+        switch (e.getCause()) {
+          case FetchException failure -> throw failure;
+          case RefusedException refused -> throw refused;
+          case InterruptedException _ ->
+              steering.settle(() -> reports.status(new ChannelStatus.Paused()));
+          case null, default -> throw e;
+        }
+      }
+    }
+  }
+
+  /** Decides by the failure's class; the number of attempts is ours, since pausing uses up none. */
+  private RetryPolicy<ChannelStatus.Final> retryPolicy() {
+    return RetryPolicy.<ChannelStatus.Final>builder()
+        .handleIf(e -> e instanceof FetchException failure && isRetried(failure.failure()))
+        .withMaxRetries(-1)
+        .withDelayFn(_ -> nextDelay)
+        .build();
+  }
+
+  private boolean isRetried(Failure failure) {
+    return attempt <= failure.retries(engine.settings().maxRetries()) && !engine.isEnding();
+  }
+
+  private ChannelStatus.Final attemptInTurn()
+      throws FetchException, InterruptedException, RefusedException {
+    steering.backingOff(false);
+    for (; ; ) {
+      steering.check();
+      try (Turn turn = engine.dispatcher().await(host, order, new Place())) {
+        inTurn = true;
+        attempt++;
+        firstAttempt = firstAttempt == null ? reports.clock().instant() : firstAttempt;
+        ChannelStatus.Final end = attempt(turn);
+        if (end != null) {
+          return end;
+        }
+        attempt--;
+      } catch (InterruptedException e) {
+        attempt -= inTurn ? 1 : 0;
+        throw e;
+      } finally {
+        inTurn = false;
+      }
+    }
+  }
+
+  /** Returns null if the channel has to stand in line again because its host is held back. */
+  private ChannelStatus.@Nullable Final attempt(Turn turn)
+      throws FetchException, InterruptedException {
+    try (CheckSession session = engine.store().open(id)) {
+      channel = session.channel();
+      reports.log(
+          Level.INFO,
+          "attempt %d of %d, marker %s"
+              .formatted(
+                  attempt,
+                  engine.settings().maxRetries() + 1,
+                  SafeText.of(Objects.requireNonNullElse(channel.marker().lastVideo(), "none"))));
+      return attempt(turn, session);
+    } catch (BusyElsewhereException _) {
+      return new ChannelStatus.BusyElsewhere();
+    } catch (FetchException e) {
+      Failure failure = e.failure();
+      reports
+          .sink()
+          .publish(new FetchEvent.AttemptFailed(reports.clock().instant(), id, attempt, failure));
+      if (engine.dispatcher().failed(turn, failure)) {
+        return null;
+      }
+      if (isRetried(failure)) {
+        announceRetry(failure);
+      }
+      throw e;
+    }
+  }
+
+  private ChannelStatus.Final attempt(Turn turn, CheckSession session)
+      throws FetchException, InterruptedException {
+    CheckContext context =
+        new CheckContext(
+            engine.source(),
+            engine.settings(),
+            engine.spacing(),
+            steering,
+            reports,
+            host,
+            mayReconcile,
+            reconcile);
+    try {
+      new ChannelCheck(session, context, tally, turn.slot(), attempt).run();
+      engine.dispatcher().answered(turn);
+      channel = session.channel();
+      history(session, tally.newVideos > 0 ? "new" : "ok");
+      return tally.newVideos > 0
+          ? new ChannelStatus.Fetched(tally.newVideos, tally.seen)
+          : new ChannelStatus.UpToDate(tally.seen);
+    } catch (FetchException e) {
+      channel = session.channel();
+      if (!isRetried(e.failure())) {
+        history(session, tally.incomplete ? "incomplete" : "failed");
+      }
+      throw e;
+    }
+  }
+
+  private void history(CheckSession session, String outcome) throws FetchException {
+    PastRun run =
+        new PastRun(reports.clock().instant(), outcome, tally.newVideos, took(), attempt - 1);
+    steering.finishing(() -> session.finish(run));
+  }
+
+  /** Failsafe waits; this says so, and lets {@link Steering#hurry} end it. */
+  private void announceRetry(Failure failure) {
+    nextDelay = backoff.delay(attempt);
+    reports.status(
+        new ChannelStatus.WaitingForRetry(
+            attempt + 1,
+            failure.retries(engine.settings().maxRetries()) + 1,
+            nextDelay,
+            reports.clock().instant().plus(nextDelay),
+            failure));
+    steering.backingOff(true);
+  }
+
+  private ChannelStatus.Final failed(Failure failure) {
+    return new ChannelStatus.Failed(failure, attempt, tally.newVideos);
+  }
+
+  private Duration took() {
+    return firstAttempt == null
+        ? Duration.ZERO
+        : Duration.between(firstAttempt, reports.clock().instant());
+  }
+
+  private ChannelResult result(ChannelStatus.Final end) {
+    return new ChannelResult(
+        channel, end, Math.max(0, attempt - 1), tally.requests, tally.probed, took(), tally.note());
+  }
+
+  /** Tells the watchers how the channel stands in line. */
+  private final class Place implements Ticket.Listener {
+    @Override
+    public void queued() {
+      reports.status(new ChannelStatus.Queued());
+    }
+
+    @Override
+    public void held(String heldHost, Instant until, Failure cause) {
+      reports.status(new ChannelStatus.HeldByBrake(heldHost, until, cause));
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package fetchlinks.engine;
+
+import fetchlinks.event.Command;
+import fetchlinks.event.EventSink;
+import fetchlinks.event.FetchEvent;
+import fetchlinks.event.RunState;
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelResult;
+import fetchlinks.model.Failure;
+import fetchlinks.model.FailureClass;
+import fetchlinks.model.Hosts;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
+
+/**
+ * Checks channels in parallel, one virtual thread each, and tells a sink what happens.
+ *
+ * <p>Every channel that is started ends with exactly one {@link FetchEvent.ChannelFinished}; after
+ * the last of them comes {@code RunChanged(DONE)}. Commands may come from any thread and never
+ * block.
+ */
+public final class FetchEngine implements AutoCloseable {
+
+  private static final int RECONCILE_SHARE = 10;
+
+  private final ChannelStore store;
+  private final VideoSource source;
+  private final EventSink sink;
+  private final EngineSettings settings;
+  private final InstantSource clock;
+  private final RandomGenerator random;
+  private final Dispatcher dispatcher;
+  private final Spacing spacing;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("channel-", 1).factory());
+
+  private final Map<ChannelId, ChannelTask> tasks = new ConcurrentHashMap<>();
+  private final Map<ChannelId, ChannelResult> results = new ConcurrentHashMap<>();
+  private final AtomicInteger unfinished = new AtomicInteger();
+  private volatile RunState state = RunState.RUNNING;
+  private volatile int started;
+
+  /**
+   * @param random for jitter; thread-safe
+   */
+  public FetchEngine(
+      ChannelStore store,
+      VideoSource source,
+      EventSink sink,
+      EngineSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
+    this.store = store;
+    this.source = source;
+    this.sink = sink;
+    this.settings = settings;
+    this.clock = clock;
+    this.random = random;
+    this.dispatcher = new Dispatcher(settings, sink, clock, random);
+    this.spacing = new Spacing(settings.requestInterval());
+  }
+
+  /** Starts the check of each channel, in this order as far as slots are free; called once. */
+  public void start(List<ChannelId> channels) {
+    started = channels.size();
+    sink.publish(
+        new FetchEvent.RunStarted(clock.instant(), List.copyOf(channels), settings.workers()));
+    unfinished.set(channels.size());
+    int order = 0;
+    for (ChannelId id : channels) {
+      launch(new ChannelTask(id, order, mayReconcile(order), false, this));
+      order++;
+    }
+    if (channels.isEmpty()) {
+      change(RunState.DONE, "no channels");
+    }
+  }
+
+  /** Spreads routine full listings: a tenth of the channels may in one run, each in its turn. */
+  private boolean mayReconcile(int index) {
+    int share = Math.clamp(started, 1, RECONCILE_SHARE);
+    return index % share == Math.floorMod(settings.runNumber(), share);
+  }
+
+  private void launch(ChannelTask task) {
+    tasks.put(task.id(), task);
+    threads.execute(task);
+  }
+
+  /** Carries a command out; any thread, never blocks. What comes of it is seen in the events. */
+  public void execute(Command command) {
+    switch (command) {
+      case Command.Pause(ChannelId id) -> with(id, ChannelTask::pause);
+      case Command.Resume(ChannelId id) -> with(id, task -> task.steering().tell(Steering.Wish.GO));
+      case Command.Cancel(ChannelId id) ->
+          with(id, task -> task.steering().tell(Steering.Wish.CANCEL));
+      case Command.Retry(ChannelId id) -> retry(id, false);
+      case Command.Reconcile(ChannelId id) -> retry(id, true);
+      case Command.RetryFailed() ->
+          results.forEach((id, result) -> {
+            if (!result.success()) {
+              retry(id, false);
+            }
+          });
+      case Command.PauseAll() -> pauseAll();
+      case Command.ResumeAll() -> resumeAll();
+      case Command.SetWorkers(int workers) -> dispatcher.setWorkers(workers);
+      case Command.LiftBrake(String host) -> dispatcher.forgive(host);
+      case Command.SetBrake set -> dispatcher.setBrake(set.host(), set.length());
+      case Command.Drain() -> drain();
+      case Command.Stop(), Command.Kill() -> stop();
+    }
+  }
+
+  private void with(ChannelId id, java.util.function.Consumer<ChannelTask> action) {
+    ChannelTask task = tasks.get(id);
+    if (task != null && !task.finished()) {
+      action.accept(task);
+    }
+  }
+
+  private void retry(ChannelId id, boolean reconcile) {
+    if (isEnding()) {
+      return;
+    }
+    tasks.computeIfPresent(
+        id,
+        (_, task) -> {
+          if (!task.finished()) {
+            task.steering().tell(Steering.Wish.GO);
+            boolean _ = task.steering().hurry();
+            return task;
+          }
+          ChannelResult last = results.remove(id);
+          if (last != null) {
+            dispatcher.forgive(Hosts.of(last.channel().link()));
+          }
+          if (unfinished.getAndIncrement() == 0) {
+            change(RunState.RUNNING, "checking again");
+          }
+          ChannelTask again =
+              new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
+          threads.execute(again);
+          return again;
+        });
+  }
+
+  private void pauseAll() {
+    if (state == RunState.RUNNING) {
+      dispatcher.pause(true);
+      change(RunState.PAUSED, "by you");
+      tasks.values().stream()
+          .filter(ChannelTask::inTurn)
+          .forEach(task -> task.steering().tell(Steering.Wish.YIELD));
+    }
+  }
+
+  private void resumeAll() {
+    if (state == RunState.PAUSED) {
+      dispatcher.pause(false);
+      change(RunState.RUNNING, "by you");
+    }
+  }
+
+  private void drain() {
+    if (!isEnding()) {
+      change(RunState.DRAINING, "finishing what runs");
+      end();
+      tasks.values().stream()
+          .filter(task -> !task.inTurn())
+          .forEach(task -> task.steering().tell(Steering.Wish.SHUTDOWN));
+    }
+  }
+
+  private void stop() {
+    if (state != RunState.STOPPING && state != RunState.DONE) {
+      change(RunState.STOPPING, "cancelling what runs");
+      end();
+      tasks.values().forEach(task -> task.steering().tell(Steering.Wish.SHUTDOWN));
+    }
+  }
+
+  private void end() {
+    dispatcher.haltAll(Failure.of(FailureClass.UNEXPECTED, "STOP", "the run was ended"));
+  }
+
+  /** Shutdown was asked for: nothing is started any more. */
+  boolean isEnding() {
+    return state == RunState.DRAINING || state == RunState.STOPPING;
+  }
+
+  private void change(RunState newState, String why) {
+    state = newState;
+    sink.publish(new FetchEvent.RunChanged(clock.instant(), newState, why));
+  }
+
+  /** The task's thread, exactly once a task, after {@link ChannelTask#finished} is true. */
+  void finished(ChannelTask task, ChannelResult result) {
+    results.put(task.id(), result);
+    sink.publish(new FetchEvent.ChannelFinished(clock.instant(), task.id(), result));
+    if (unfinished.decrementAndGet() == 0) {
+      change(RunState.DONE, "all channels are checked");
+    }
+  }
+
+  /** Waits until every channel has ended; call it after {@code DONE} or a shutdown command. */
+  @Override
+  public void close() {
+    threads.close();
+  }
+
+  // ---- what the tasks share
+
+  ChannelStore store() {
+    return store;
+  }
+
+  VideoSource source() {
+    return source;
+  }
+
+  EventSink sink() {
+    return sink;
+  }
+
+  EngineSettings settings() {
+    return settings;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  RandomGenerator random() {
+    return random;
+  }
+
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  Spacing spacing() {
+    return spacing;
+  }
+}

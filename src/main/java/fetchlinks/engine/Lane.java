@@ -1,0 +1,53 @@
+package fetchlinks.engine;
+
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.Failure;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The line of one host; under the dispatcher's lock. */
+final class Lane {
+
+  final String host;
+  final Brake brake;
+  final PriorityQueue<Ticket> waiting = new PriorityQueue<>(Comparator.comparingInt(t -> t.order));
+
+  /** Channels whose listing was not believed in this run. */
+  final Set<ChannelId> doubted = new HashSet<>();
+
+  int running;
+
+  /** Set when the host was given up for this run. */
+  @Nullable Failure halt;
+
+  Lane(String host, Brake brake) {
+    this.host = host;
+    this.brake = brake;
+  }
+
+  /** Tells all that wait what they wait for. */
+  void announce() {
+    Instant until = brake.until();
+    Failure cause = brake.cause();
+    for (Ticket ticket : waiting) {
+      if (until != null && cause != null) {
+        ticket.listener.held(host, until, cause);
+      } else {
+        ticket.listener.queued();
+      }
+    }
+  }
+
+  /** Sends away all that wait. */
+  void refuse(Failure cause) {
+    for (Ticket ticket : waiting) {
+      ticket.refusal = new RefusedException(cause);
+      ticket.changed.signal();
+    }
+    waiting.clear();
+  }
+}

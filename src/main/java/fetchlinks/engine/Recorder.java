@@ -1,0 +1,114 @@
+package fetchlinks.engine;
+
+import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Item;
+import fetchlinks.model.ListingEnd;
+import fetchlinks.model.ListingMeta;
+import fetchlinks.model.Mark;
+import fetchlinks.model.Reading;
+import fetchlinks.model.SafeText;
+import fetchlinks.model.SourceState;
+import fetchlinks.model.Video;
+import fetchlinks.model.Window;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one listing of one source: keeps its items, says when it is enough, shows progress. */
+final class Recorder implements ListingReader {
+
+  private static final long MILLIS_BETWEEN_PROGRESS = 100;
+
+  private final SourceState before;
+  private final Window window;
+  private final boolean full;
+  private final ChannelStatus.Listing start;
+  private final Reports reports;
+  private final CheckTally tally;
+  private final HostRequests requests;
+
+  private final List<Item> items = new ArrayList<>();
+  private ListingMeta meta = new ListingMeta("", "", "");
+  private int requestsMade;
+  private long nextProgress;
+
+  /** Waits until the site may be asked again. */
+  @FunctionalInterface
+  interface HostRequests {
+    void await() throws InterruptedException;
+  }
+
+  Recorder(
+      SourceState before,
+      Window window,
+      boolean full,
+      ChannelStatus.Listing start,
+      Reports reports,
+      CheckTally tally,
+      HostRequests requests) {
+    this.before = before;
+    this.window = window;
+    this.full = full;
+    this.start = start;
+    this.reports = reports;
+    this.tally = tally;
+    this.requests = requests;
+  }
+
+  @Override
+  public void describe(ListingMeta newMeta) {
+    meta = newMeta;
+  }
+
+  @Override
+  public boolean take(Item item) {
+    items.add(slim(item));
+    tally.seen++;
+    if (item instanceof Item.Entry(Video video)) {
+      window.accept(video.id());
+    }
+    showProgress();
+    return full || !window.closed();
+  }
+
+  /** What is known will not be written again, so its text need not be kept. */
+  private Item slim(Item item) {
+    if (item instanceof Item.Entry(Video v)) {
+      Mark mark = before.mark(v.id());
+      if (mark != null && mark.settled()) {
+        return new Item.Entry(
+            new Video(v.id(), v.title(), v.url(), v.published(), v.availability(), ""));
+      }
+    }
+    return item;
+  }
+
+  private void showProgress() {
+    long now = reports.clock().millis();
+    if (now >= nextProgress) {
+      nextProgress = now + MILLIS_BETWEEN_PROGRESS;
+      reports.status(
+          new ChannelStatus.Listing(start.slot(), start.attempt(), items.size(), requestsMade));
+    }
+  }
+
+  @Override
+  public void beforeRequest() throws InterruptedException {
+    requests.await();
+    requestsMade++;
+    tally.requests++;
+  }
+
+  @Override
+  public void warn(String text) {
+    reports.log(Level.WARN, SafeText.of(text));
+  }
+
+  int entries() {
+    return items.size();
+  }
+
+  Reading reading(ListingEnd end) {
+    return new Reading(items, end, full, meta);
+  }
+}

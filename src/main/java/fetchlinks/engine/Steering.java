@@ -1,0 +1,154 @@
+package fetchlinks.engine;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes commands for one channel from any thread to the channel's own thread. That thread is
+ * interrupted only where it waits or lists, never while it writes.
+ */
+final class Steering {
+
+  /** What the channel is asked to do. The last two are final. */
+  enum Wish {
+    GO,
+    /** Give the slot back and queue again. */
+    YIELD,
+    PAUSE,
+    CANCEL,
+    SHUTDOWN
+  }
+
+  /** Something that writes. */
+  @FunctionalInterface
+  interface Writing {
+    void run() throws FetchException;
+  }
+
+  @GuardedBy("this")
+  private Wish wish = Wish.GO;
+
+  @GuardedBy("this")
+  private boolean shielded;
+
+  @GuardedBy("this")
+  private boolean backingOff;
+
+  @GuardedBy("this")
+  private @Nullable Thread thread;
+
+  /** Called first by the channel's thread. */
+  synchronized void bind() {
+    thread = Thread.currentThread();
+  }
+
+  /** Any thread; never blocks. */
+  synchronized void tell(Wish newWish) {
+    if (wish == Wish.SHUTDOWN || (wish == Wish.CANCEL && newWish != Wish.SHUTDOWN)) {
+      return;
+    }
+    wish = newWish;
+    notifyAll();
+    if (newWish != Wish.GO) {
+      interrupt();
+    }
+  }
+
+  /** Ends a backoff at once; any thread. Returns whether there was one. */
+  synchronized boolean hurry() {
+    if (backingOff) {
+      interrupt();
+    }
+    return backingOff;
+  }
+
+  @GuardedBy("this")
+  private void interrupt() {
+    if (thread != null && !shielded) {
+      thread.interrupt();
+    }
+  }
+
+  /** The channel's thread: from now on {@link #hurry} may interrupt it. */
+  synchronized void backingOff(boolean now) {
+    backingOff = now;
+  }
+
+  /** The channel's thread: a safe point. */
+  synchronized void check() throws InterruptedException {
+    if (wish != Wish.GO) {
+      throw new InterruptedException(wish.name());
+    }
+  }
+
+  /** Runs something that must not be interrupted; a wish that came before prevents it. */
+  void shielded(Writing writing) throws FetchException, InterruptedException {
+    synchronized (this) {
+      check();
+      shielded = true;
+      boolean _ = Thread.interrupted();
+    }
+    try {
+      writing.run();
+    } finally {
+      synchronized (this) {
+        shielded = false;
+      }
+    }
+  }
+
+  /**
+   * Runs something that must not be interrupted and has to happen even if a wish came before: the
+   * end of what a shielded part began.
+   */
+  void finishing(Writing writing) throws FetchException {
+    synchronized (this) {
+      shielded = true;
+      boolean _ = Thread.interrupted();
+    }
+    try {
+      writing.run();
+    } finally {
+      synchronized (this) {
+        shielded = false;
+      }
+    }
+  }
+
+  /**
+   * The channel's thread, after an interrupt: returns when it may go on.
+   *
+   * @param paused told once if the channel is to wait
+   */
+  synchronized void settle(Runnable paused) throws CancelledException {
+    boolean told = false;
+    for (; ; ) {
+      boolean _ = Thread.interrupted();
+      switch (wish) {
+        case GO -> {
+          return;
+        }
+        case YIELD -> wish = Wish.GO;
+        case CANCEL -> throw new CancelledException(false);
+        case SHUTDOWN -> throw new CancelledException(true);
+        case PAUSE -> {
+          if (!told) {
+            paused.run();
+            told = true;
+          }
+          awaitChange();
+        }
+      }
+    }
+  }
+
+  @GuardedBy("this")
+  @SuppressWarnings({"WaitNotInLoop", "InterruptedExceptionSwallowed"})
+  private void awaitChange() {
+    try {
+      wait();
+    } catch (InterruptedException _) {
+      // The caller looks at the wish again, which is all that an interrupt means here.
+    }
+  }
+}

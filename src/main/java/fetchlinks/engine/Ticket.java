@@ -1,0 +1,34 @@
+package fetchlinks.engine;
+
+import fetchlinks.model.Failure;
+import java.time.Instant;
+import java.util.concurrent.locks.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** A channel's place in the line; mutable state under the dispatcher's lock. */
+final class Ticket {
+
+  /** Hears how the line goes; called under the dispatcher's lock, so it must not block. */
+  interface Listener {
+    void queued();
+
+    void held(String host, Instant until, Failure cause);
+  }
+
+  final String host;
+
+  /** Lower goes first. */
+  final int order;
+
+  final Listener listener;
+  final Condition changed;
+  @Nullable Turn turn;
+  @Nullable RefusedException refusal;
+
+  Ticket(String host, int order, Listener listener, Condition changed) {
+    this.host = host;
+    this.order = order;
+    this.listener = listener;
+    this.changed = changed;
+  }
+}
