@@ -127,10 +127,10 @@ final class ChannelTask implements Runnable {
       }
       return untilDone();
     } catch (FetchException e) {
-      engine.dispatcher().gaveUp(id, host, e.failure());
-      return tally.incomplete
-          ? new ChannelStatus.Incomplete(e.failure(), tally.newVideos)
-          : failed(e.failure());
+      if (e.failure().kind() == FailureClass.EXTRACTOR_BROKEN) {
+        engine.dispatcher().extractorBroken(host, e.failure());
+      }
+      return failed(e.failure());
     } catch (CancelledException e) {
       return new ChannelStatus.Cancelled(e.byShutdown(), tally.newVideos);
     } catch (RefusedException e) {
@@ -222,7 +222,7 @@ final class ChannelTask implements Runnable {
       reports
           .sink()
           .publish(new FetchEvent.AttemptFailed(reports.clock().instant(), id, attempt, failure));
-      if (engine.dispatcher().failed(turn, failure)) {
+      if (engine.dispatcher().failed(id, turn, failure)) {
         return null;
       }
       if (isRetried(failure)) {
@@ -246,7 +246,7 @@ final class ChannelTask implements Runnable {
             reconcile);
     try {
       new ChannelCheck(session, context, tally, turn.slot(), attempt).run();
-      engine.dispatcher().answered(turn);
+      engine.dispatcher().answered(id, turn);
       channel = session.channel();
       history(session, tally.newVideos > 0 ? "new" : "ok");
       return tally.newVideos > 0
@@ -281,7 +281,9 @@ final class ChannelTask implements Runnable {
   }
 
   private ChannelStatus.Final failed(Failure failure) {
-    return new ChannelStatus.Failed(failure, attempt, tally.newVideos);
+    return tally.incomplete
+        ? new ChannelStatus.Incomplete(failure, tally.newVideos)
+        : new ChannelStatus.Failed(failure, attempt, tally.newVideos);
   }
 
   private Duration took() {

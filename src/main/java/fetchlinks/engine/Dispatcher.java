@@ -159,11 +159,13 @@ final class Dispatcher {
   }
 
   /** The host answered: whatever held it back is over. */
-  void answered(Turn turn) {
+  void answered(ChannelId id, Turn turn) {
     lock.lock();
     try {
+      Lane lane = lane(turn.host());
+      lane.doubted.remove(id);
       reachable();
-      lift(lane(turn.host()));
+      lift(lane);
     } finally {
       lock.unlock();
     }
@@ -174,7 +176,7 @@ final class Dispatcher {
    *
    * @return whether the channel should stand in line again without having used up the attempt
    */
-  boolean failed(Turn turn, Failure failure) {
+  boolean failed(ChannelId id, Turn turn, Failure failure) {
     lock.lock();
     try {
       Lane lane = lane(turn.host());
@@ -188,41 +190,38 @@ final class Dispatcher {
           haltAll(failure);
           yield false;
         }
-        case GONE,
-            GONE_PERHAPS,
-            NEEDS_PERSON,
-            TRANSIENT,
-            SUSPICIOUS,
-            EXTRACTOR_BROKEN,
-            UNEXPECTED ->
-            false;
+        case SUSPICIOUS -> {
+          doubt(id, lane);
+          yield false;
+        }
+        case GONE, GONE_PERHAPS, NEEDS_PERSON, TRANSIENT, EXTRACTOR_BROKEN, UNEXPECTED -> false;
       };
     } finally {
       lock.unlock();
     }
   }
 
-  /** A channel was given up for a reason that may concern its whole site. */
-  void gaveUp(ChannelId id, String host, Failure failure) {
+  /** Not even a retry has helped: yt-dlp does not understand the site any more. */
+  void extractorBroken(String host, Failure failure) {
     lock.lock();
     try {
-      Lane lane = lane(host);
-      if (failure.kind() == FailureClass.EXTRACTOR_BROKEN) {
-        halt(lane, failure);
-      } else if (failure.kind() == FailureClass.SUSPICIOUS
-          && lane.doubted.add(id)
-          && lane.doubted.size() == DOUBTS_THAT_STOP_A_SITE) {
-        halt(
-            lane,
-            Failure.of(
-                    FailureClass.EXTRACTOR_BROKEN,
-                    "UPDATE",
-                    "%d listings of %s look cut short: it is throttling, or yt-dlp is out of date"
-                        .formatted(DOUBTS_THAT_STOP_A_SITE, host))
-                .advising("update yt-dlp, then try again later"));
-      }
+      halt(lane(host), failure);
     } finally {
       lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void doubt(ChannelId id, Lane lane) {
+    if (lane.doubted.add(id) && lane.doubted.size() == DOUBTS_THAT_STOP_A_SITE) {
+      halt(
+          lane,
+          Failure.of(
+                  FailureClass.EXTRACTOR_BROKEN,
+                  "UPDATE",
+                  "%d listings of %s look cut short: it is throttling, or yt-dlp is out of date"
+                      .formatted(DOUBTS_THAT_STOP_A_SITE, lane.host))
+              .advising("update yt-dlp, then try again later"));
     }
   }
 
