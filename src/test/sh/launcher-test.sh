@@ -115,8 +115,9 @@ can_be_called_from_anywhere() {
   is 'through a link to a link' one "$($shell "$work/bin dir/two" --version)"
   # shellcheck disable=SC2086
   is 'by a name without a folder' one "$(cd "$copy/scripts" && $shell fetch-links --version)"
+  mkdir -p "$work/elsewhere/scripts"
   # shellcheck disable=SC2086
-  is 'with a relative path and CDPATH set' one "$(cd "$copy" && CDPATH=/ $shell scripts/fetch-links --version)"
+  is 'with a relative path and CDPATH set' one "$(cd "$copy" && CDPATH=$work/elsewhere $shell scripts/fetch-links --version)"
   is 'from PATH, as it was installed' one "$(PATH="$copy/scripts:$PATH" fetch-links --version)"
   is 'without HOME' one "$(unset HOME && start --version)"
 }
