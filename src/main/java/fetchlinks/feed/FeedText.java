@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.UnsupportedEncodingException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,21 +19,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of an answer and how to read it: the byte order mark decides on the encoding, then the
- * header, then the XML declaration.
+ * header, then the XML declaration. Bytes that are wrong in it become replacement characters, as
+ * yt-dlp reads them: one broken title is no reason to lose a channel.
  */
 final class FeedText {
 
   private static final int SNIFF = 256;
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?([^\\s;\"']+)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DECLARATION =
+      Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]+)[\"']");
   private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
 
-  private final PushbackInputStream in;
+  private final InputStream in;
   private final String type;
-  private final @Nullable Charset charset;
+  private final Charset charset;
   private final String start;
 
-  private FeedText(PushbackInputStream in, String type, @Nullable Charset charset, String start) {
+  private FeedText(InputStream in, String type, Charset charset, String start) {
     this.in = in;
     this.type = type;
     this.charset = charset;
@@ -44,48 +47,46 @@ final class FeedText {
     PushbackInputStream in = new PushbackInputStream(raw, SNIFF);
     byte[] head = in.readNBytes(SNIFF);
     String contentType = headers.firstValue("Content-Type").orElse("");
-    int bom = markLength(head);
-    Charset charset = bom > 0 ? marked(head) : named(contentType);
+    Charset unicode = ByteOrder.marked(head);
     // Blank lines before the declaration are a common slip that XML itself does not forgive.
-    int begin = bom;
-    while (begin < head.length && bom != 2 && Character.isWhitespace(head[begin])) {
+    int begin = ByteOrder.markLength(head);
+    while (begin < head.length && unicode == null && Character.isWhitespace(head[begin])) {
       begin++;
     }
     in.unread(head, begin, head.length - begin);
-    String start = new String(head, StandardCharsets.ISO_8859_1).substring(begin);
+    String start =
+        new String(head, begin, head.length - begin, StandardCharsets.ISO_8859_1)
+            .replace("\0", "")
+            .toLowerCase(Locale.ROOT);
+    Charset charset = unicode == null ? stated(contentType, start, head) : unicode;
     String type = contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
-    return new FeedText(in, type, charset, start.replace("\0", "").toLowerCase(Locale.ROOT));
+    return new FeedText(in, type, charset, start);
   }
 
-  private static int markLength(byte[] head) {
-    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
-      return 3;
+  private static Charset stated(String contentType, String start, byte[] head)
+      throws UnsupportedEncodingException {
+    Matcher header = CHARSET.matcher(contentType);
+    Charset named = header.find() ? named(header.group(1)) : null;
+    if (named != null) {
+      return named;
     }
-    return startsWith(head, 0xfe, 0xff) || startsWith(head, 0xff, 0xfe) ? 2 : 0;
-  }
-
-  private static Charset marked(byte[] head) {
-    if (startsWith(head, 0xef)) {
-      return StandardCharsets.UTF_8;
+    Charset wide = ByteOrder.guessed(head);
+    Matcher declaration = DECLARATION.matcher(start);
+    if (wide != null || !declaration.find()) {
+      return wide == null ? StandardCharsets.UTF_8 : wide;
     }
-    return startsWith(head, 0xfe) ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
-  }
-
-  private static boolean startsWith(byte[] head, int... values) {
-    byte[] wanted = new byte[values.length];
-    for (int i = 0; i < values.length; i++) {
-      wanted[i] = (byte) values[i];
+    Charset declared = named(declaration.group(1));
+    if (declared == null) {
+      throw new UnsupportedEncodingException("its encoding is not known: " + declaration.group(1));
     }
-    return head.length >= wanted.length
-        && Arrays.equals(head, 0, wanted.length, wanted, 0, wanted.length);
+    return declared;
   }
 
-  private static @Nullable Charset named(String contentType) {
-    Matcher charset = CHARSET.matcher(contentType);
+  private static @Nullable Charset named(String name) {
     try {
-      return charset.find() ? Charset.forName(charset.group(1)) : null;
+      return Charset.forName(name);
     } catch (IllegalArgumentException _) {
-      return null; // the declaration may know better
+      return null;
     }
   }
 
@@ -114,11 +115,14 @@ final class FeedText {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+    // Without a DTD only `&amp;` and its kind are left, of which a long feed has many.
+    factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", 0);
+    factory.setProperty("jdk.xml.totalEntitySizeLimit", 0);
+    factory.setProperty("jdk.xml.entityExpansionLimit", 0);
     factory.setXMLResolver((_, _, _, _) -> {
       throw new XMLStreamException("an external entity is not read");
     });
-    return charset == null
-        ? factory.createXMLStreamReader(in)
-        : factory.createXMLStreamReader(new InputStreamReader(in, charset));
+    // Never the bytes: at one that is wrong the JDK's parser writes to the screen.
+    return factory.createXMLStreamReader(new InputStreamReader(in, charset));
   }
 }
