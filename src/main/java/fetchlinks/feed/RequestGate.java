@@ -1,0 +1,9 @@
+package fetchlinks.feed;
+
+/** Is passed before each request to a site, redirects included. */
+@FunctionalInterface
+public interface RequestGate {
+
+  /** Blocks as long as the site is to be left alone. */
+  void beforeRequest() throws InterruptedException;
+}
