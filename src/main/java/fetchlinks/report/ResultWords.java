@@ -23,7 +23,7 @@ final class ResultWords {
     String phrase =
         switch (result.status()) {
           case ChannelStatus.UpToDate u ->
-              "up to date (" + seen(u.seen()) + ", " + Durations.human(result.took()) + ")";
+              "up to date (" + seen(result, u.seen()) + ", " + Durations.human(result.took()) + ")";
           case ChannelStatus.Fetched f ->
               Words.count(f.newVideos(), "new link")
                   + (marker.isEmpty() ? "" : ", marker " + marker);
@@ -64,7 +64,7 @@ final class ResultWords {
     return result.note().isEmpty() ? "" : "; " + result.note();
   }
 
-  private static String seen(int entries) {
-    return entries == 0 ? "probed" : entries + " seen";
+  private static String seen(ChannelResult result, int entries) {
+    return entries == 0 && result.probed() > 0 ? "probed" : entries + " seen";
   }
 }

@@ -1,0 +1,98 @@
+package fetchlinks.cli;
+
+import fetchlinks.engine.FetchEngine;
+import fetchlinks.engine.FetchException;
+import fetchlinks.event.EventQueue;
+import fetchlinks.event.FetchEvent;
+import fetchlinks.event.RunState;
+import fetchlinks.event.RunTally;
+import fetchlinks.report.Closing;
+import fetchlinks.report.Output;
+import fetchlinks.report.OutputOptions;
+import fetchlinks.report.Reporter;
+import fetchlinks.report.Reporters;
+import java.io.PrintStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+
+/** A run without a screen: the main thread drains the event queue into a reporter until the end. */
+final class HeadlessRun {
+
+  private static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(125);
+  private static final int EVENTS_A_ROUND = 10_000;
+
+  private final Program program;
+  private final Reporter reporter;
+  private final RunTally tally;
+  private final EventQueue queue = new EventQueue(InstantSource.system());
+  private boolean done;
+
+  HeadlessRun(Program program, Output output, OutputOptions form, Closing closing) {
+    this.program = program;
+    this.tally = new RunTally();
+    this.reporter =
+        Reporters.of(tally, output, form, closing, InstantSource.system(), ZoneId.systemDefault());
+  }
+
+  /** Runs to the end and says how it went. */
+  ExitStatus run() throws FetchException {
+    FetchEngine engine =
+        new FetchEngine(
+            program.store(),
+            program.source(),
+            queue,
+            program.engineSettings(false),
+            InstantSource.system(),
+            RandomGenerator.getDefault());
+    Shutdown shutdown = new Shutdown(engine::execute, this::kill);
+    Signals.handle(shutdown::next, "INT", "TERM");
+    Signals.handle(shutdown::stop, "HUP");
+    try (engine) {
+      engine.start(program.channels());
+      watch();
+    } finally {
+      reporter.close();
+    }
+    return ExitStatus.of(tally, shutdown.requested());
+  }
+
+  private void watch() {
+    while (!done) {
+      int _ = queue.drain(EVENTS_A_ROUND, this::take);
+      reporter.tick();
+      if (!done) {
+        queue.await(reporter.wantsTicks() ? TICK_NANOS : Long.MAX_VALUE);
+      }
+    }
+  }
+
+  private void take(FetchEvent event) {
+    reporter.accept(event);
+    switch (event) {
+      case FetchEvent.RunChanged change -> done = change.state() == RunState.DONE;
+      case FetchEvent.ChannelFinished finished -> program.remember(finished.result());
+      case FetchEvent.RunStarted _,
+          FetchEvent.ChannelRead _,
+          FetchEvent.StatusChanged _,
+          FetchEvent.VideoQueued _,
+          FetchEvent.AttemptFailed _,
+          FetchEvent.WorkersChanged _,
+          FetchEvent.BrakeChanged _,
+          FetchEvent.LogLine _ -> {}
+    }
+  }
+
+  /** The third request: what is on disk is consistent at any instant, so just leave. */
+  private void kill() {
+    program.ytDlp().killAll();
+    reporter.close();
+    Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
+  }
+
+  /** Where the program writes. */
+  static Output output(PrintStream out, PrintStream err, boolean terminal) {
+    return terminal ? new Output(out, err, TerminalSize::columns, TerminalSize::rows) : Output.toFile(out, err);
+  }
+}

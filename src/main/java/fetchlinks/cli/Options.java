@@ -1,0 +1,32 @@
+package fetchlinks.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command line, checked. Null: not said there, so the configuration decides, then the default.
+ *
+ * @param only names or globs; empty: all channels
+ * @param brakeWait how long a run without a screen waits for a brake
+ */
+record Options(
+    Path config,
+    @Nullable Integer workers,
+    @Nullable Integer maxRetries,
+    @Nullable Duration retryDelay,
+    @Nullable Duration requestInterval,
+    @Nullable Integer perHost,
+    @Nullable Duration timeout,
+    Duration brakeWait,
+    List<String> only,
+    boolean failed,
+    @Nullable Shard shard,
+    boolean dryRun,
+    boolean quiet,
+    boolean json,
+    boolean plain,
+    boolean ascii,
+    boolean noColor,
+    boolean demo) {}

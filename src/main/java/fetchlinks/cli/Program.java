@@ -1,0 +1,208 @@
+package fetchlinks.cli;
+
+import fetchlinks.demo.DemoSite;
+import fetchlinks.engine.ChannelStore;
+import fetchlinks.engine.EngineSettings;
+import fetchlinks.engine.FetchException;
+import fetchlinks.engine.VideoSource;
+import fetchlinks.feed.FeedLinks;
+import fetchlinks.feed.FeedReader;
+import fetchlinks.feed.FeedSource;
+import fetchlinks.files.ChannelFiles;
+import fetchlinks.files.ConfigException;
+import fetchlinks.files.CookieFile;
+import fetchlinks.files.FetchOptions;
+import fetchlinks.files.LastResults;
+import fetchlinks.files.QueueFolder;
+import fetchlinks.files.Settings;
+import fetchlinks.files.TomlChannelStore;
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelResult;
+import fetchlinks.model.Failure;
+import fetchlinks.ytdlp.CookieCopies;
+import fetchlinks.ytdlp.YtDlpOptions;
+import fetchlinks.ytdlp.YtDlpSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of one run, put together from command line and configuration. Closing it ends all child
+ * processes and removes what was temporary.
+ */
+final class Program implements AutoCloseable {
+
+  private static final int DEFAULT_WORKERS = 5;
+  private static final int DEFAULT_RETRIES = 3;
+  private static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(1);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+  private final Options options;
+  private final Settings settings;
+  private final List<ChannelId> channels;
+  private final LastResults results;
+  private final ChannelStore store;
+  private final FeedReader feeds;
+  private final YtDlpSource ytDlp;
+  private final @Nullable CookieFile cookies;
+  private final @Nullable DemoSite demo;
+
+  private Program(
+      Options options, Settings settings, @Nullable CookieFile cookies, @Nullable DemoSite demo)
+      throws ConfigException, FetchException, UsageException {
+    this.options = options;
+    this.settings = settings;
+    this.cookies = cookies;
+    this.demo = demo;
+    QueueFolder folder = new QueueFolder(settings.queueDir());
+    ChannelFiles files = new ChannelFiles(settings);
+    this.results = new LastResults(folder);
+    this.channels = Selection.of(options, files, results);
+    if (!options.dryRun()) {
+      folder.check();
+    }
+    files.checkFolders(channels);
+    YtDlpOptions ytDlpOptions = ytDlpOptions();
+    requireYtDlp(ytDlpOptions, files);
+    this.store =
+        options.dryRun() ? TomlChannelStore.dryRun(settings) : new TomlChannelStore(settings);
+    this.feeds =
+        new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
+    this.ytDlp = new YtDlpSource(ytDlpOptions);
+  }
+
+  /**
+   * Reads the configuration and checks whatever can be checked before anything is asked.
+   *
+   * @throws ConfigException something in the files is wrong
+   * @throws UsageException something on the command line is wrong
+   * @throws FetchException our own state can't be read
+   */
+  static Program start(Options options)
+      throws ConfigException, FetchException, UsageException, IOException {
+    if (options.demo()) {
+      DemoSite site = DemoSite.start(System.nanoTime());
+      return new Program(options, Settings.read(site.configuration()), null, site);
+    }
+    Settings settings = Settings.read(options.config());
+    Path cookies = settings.cookiesFile();
+    return new Program(
+        options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+  }
+
+  private YtDlpOptions ytDlpOptions() {
+    FetchOptions fetch = settings.fetch();
+    String executable = fetch.ytDlp();
+    return new YtDlpOptions(
+        executable == null ? null : Path.of(executable),
+        fetch.ytDlpArgs(),
+        Objects.requireNonNullElse(fetch.proxy(), ""),
+        Objects.requireNonNullElse(fetch.cookiesFromBrowser(), ""),
+        cookieCopies(),
+        Map.of(),
+        StateFolder.of(System.getenv()).resolve("plugin"));
+  }
+
+  private CookieCopies cookieCopies() {
+    CookieFile file = cookies;
+    return file == null
+        ? CookieCopies.NONE
+        : () -> {
+          try {
+            return Optional.of(file.copy().path());
+          } catch (FetchException e) {
+            throw new IOException(e.getMessage(), e);
+          }
+        };
+  }
+
+  /** Only when there is none does it matter whether any channel wants one. */
+  private void requireYtDlp(YtDlpOptions ytDlpOptions, ChannelFiles files) throws UsageException {
+    Optional<Failure> missing = YtDlpSource.missing(ytDlpOptions);
+    if (missing.isPresent() && channels.stream().anyMatch(id -> wantsYtDlp(files, id))) {
+      throw new UsageException(missing.get().message() + "; " + missing.get().advice());
+    }
+  }
+
+  private static boolean wantsYtDlp(ChannelFiles files, ChannelId id) {
+    try {
+      return !FeedLinks.isFeed(files.read(id).link());
+    } catch (FetchException _) {
+      return false;
+    }
+  }
+
+  /**
+   * How the engine is to work.
+   *
+   * @param attended whether a person can see the brake and lift it
+   */
+  EngineSettings engineSettings(boolean attended) throws FetchException {
+    FetchOptions fetch = settings.fetch();
+    return new EngineSettings(
+        first(options.workers(), fetch.workers(), DEFAULT_WORKERS),
+        first(options.perHost(), fetch.perHost(), 0),
+        first(options.maxRetries(), fetch.maxRetries(), DEFAULT_RETRIES),
+        first(options.retryDelay(), fetch.retryDelay(), DEFAULT_RETRY_DELAY),
+        first(options.requestInterval(), fetch.requestInterval(), Duration.ZERO),
+        first(options.timeout(), fetch.timeout(), DEFAULT_TIMEOUT),
+        attended,
+        options.brakeWait(),
+        options.dryRun() ? 0 : results.nextRun());
+  }
+
+  private static <T> T first(@Nullable T commandLine, @Nullable T configuration, T fallback) {
+    return commandLine != null ? commandLine : configuration != null ? configuration : fallback;
+  }
+
+  /** Keeps a result for a later {@code --failed}; a result that can't be kept is no reason to stop. */
+  Optional<Failure> remember(ChannelResult result) {
+    if (options.dryRun()) {
+      return Optional.empty();
+    }
+    try {
+      results.add(result);
+      return Optional.empty();
+    } catch (FetchException e) {
+      return Optional.of(e.failure());
+    }
+  }
+
+  List<ChannelId> channels() {
+    return channels;
+  }
+
+  ChannelStore store() {
+    return store;
+  }
+
+  VideoSource source() {
+    return new SourceRouter(new FeedSource(feeds), ytDlp);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  YtDlpSource ytDlp() {
+    return ytDlp;
+  }
+
+  @Override
+  public void close() {
+    ytDlp.close();
+    feeds.close();
+    if (cookies != null) {
+      cookies.close();
+    }
+    if (demo != null) {
+      demo.close();
+    }
+  }
+}
