@@ -17,6 +17,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class Disk {
           case NotDirectoryException _ -> "it is no folder";
           case FileSystemException f when f.getReason() != null -> f.getReason();
           case FileNotFoundException f -> inParentheses(String.valueOf(f.getMessage()));
-          case IOException other -> String.valueOf(other.getMessage());
+          case IOException other ->
+              Objects.requireNonNullElse(other.getMessage(), "no reason given");
         };
     String clean = SafeText.of(text);
     return clean.isEmpty() || clean.startsWith("/")
