@@ -35,13 +35,19 @@ final class CommandLineSpec {
             value("N", "channels worked on at once, 1 to 64 (default: 5)", "-w", "--workers"),
             flag("no progress; only errors, on stderr", "-q", "--quiet"),
             value("N", "retries of a transient failure, 0 for none (default: 3)", "--max-retries"),
-            value("D", "first backoff; doubles each time, full jitter, at most 60s (default: 1s)",
+            value(
+                "D",
+                "first backoff; doubles each time, full jitter, at most 60s (default: 1s)",
                 "--retry-delay"),
-            value("D", "least time between two requests to one host (default: 0s)",
+            value(
+                "D",
+                "least time between two requests to one host (default: 0s)",
                 "--request-interval"),
             value("N", "channels of one host at once (default: as many as workers)", "--per-host"),
             value("D", "for one attempt at one channel (default: 5m)", "--timeout"),
-            value("D", "how long a run without a screen waits when a host says stop (default: 0s)",
+            value(
+                "D",
+                "how long a run without a screen waits when a host says stop (default: 0s)",
                 "--brake-wait"),
             OptionSpec.builder("--only")
                 .type(List.class)
@@ -58,10 +64,7 @@ final class CommandLineSpec {
             flag("nothing beyond ASCII", "--ascii"),
             flag("no colours (also: NO_COLOR)", "--no-color"),
             flag("run against a small built-in site", "--demo"),
-            OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("this help")
-                .build(),
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("this help").build(),
             OptionSpec.builder("-V", "--version")
                 .versionHelp(true)
                 .description("the version")

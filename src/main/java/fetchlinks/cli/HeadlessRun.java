@@ -93,6 +93,8 @@ final class HeadlessRun {
 
   /** Where the program writes. */
   static Output output(PrintStream out, PrintStream err, boolean terminal) {
-    return terminal ? new Output(out, err, TerminalSize::columns, TerminalSize::rows) : Output.toFile(out, err);
+    return terminal
+        ? new Output(out, err, TerminalSize::columns, TerminalSize::rows)
+        : Output.toFile(out, err);
   }
 }

@@ -96,8 +96,7 @@ public final class Main {
 
   private static boolean isTerminal(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
-    return System.console() != null
-        && System.console().isTerminal()
+    return System.console().isTerminal()
         && !term.isEmpty()
         && !term.equals("dumb")
         && environment.getOrDefault("CI", "").isEmpty();

@@ -72,8 +72,7 @@ final class Program implements AutoCloseable {
     requireYtDlp(ytDlpOptions, files);
     this.store =
         options.dryRun() ? TomlChannelStore.dryRun(settings) : new TomlChannelStore(settings);
-    this.feeds =
-        new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
+    this.feeds = new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
     this.ytDlp = new YtDlpSource(ytDlpOptions);
   }
 
@@ -92,8 +91,7 @@ final class Program implements AutoCloseable {
     }
     Settings settings = Settings.read(options.config());
     Path cookies = settings.cookiesFile();
-    return new Program(
-        options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+    return new Program(options, settings, cookies == null ? null : CookieFile.of(cookies), null);
   }
 
   private YtDlpOptions ytDlpOptions() {
@@ -161,7 +159,9 @@ final class Program implements AutoCloseable {
     return commandLine != null ? commandLine : configuration != null ? configuration : fallback;
   }
 
-  /** Keeps a result for a later {@code --failed}; a result that can't be kept is no reason to stop. */
+  /**
+   * Keeps a result for a later {@code --failed}; a result that can't be kept is no reason to stop.
+   */
   Optional<Failure> remember(ChannelResult result) {
     if (options.dryRun()) {
       return Optional.empty();

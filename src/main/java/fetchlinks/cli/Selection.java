@@ -1,9 +1,9 @@
 package fetchlinks.cli;
 
+import fetchlinks.engine.FetchException;
 import fetchlinks.files.ChannelFiles;
 import fetchlinks.files.ConfigException;
 import fetchlinks.files.LastResults;
-import fetchlinks.engine.FetchException;
 import fetchlinks.model.ChannelId;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;

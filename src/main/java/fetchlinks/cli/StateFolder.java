@@ -16,7 +16,8 @@ final class StateFolder {
     }
     String home = environment.getOrDefault("HOME", "");
     return home.isEmpty()
-        ? Path.of(System.getProperty("java.io.tmpdir"), "fetch-links-" + System.getProperty("user.name"))
+        ? Path.of(
+            System.getProperty("java.io.tmpdir"), "fetch-links-" + System.getProperty("user.name"))
         : Path.of(home, ".local", "state", "fetch-links");
   }
 }

@@ -36,8 +36,8 @@ public final class Durations {
   }
 
   /**
-   * The two largest parts that matter: {@code 2.1s}, {@code 1m 23s}, {@code 7h 05m}.
-   * Cut, not rounded, so that a clock never shows more than has passed; negative shows as zero.
+   * The two largest parts that matter: {@code 2.1s}, {@code 1m 23s}, {@code 7h 05m}. Cut, not
+   * rounded, so that a clock never shows more than has passed; negative shows as zero.
    */
   public static String human(Duration duration) {
     Duration shown = duration.isNegative() ? Duration.ZERO : duration;

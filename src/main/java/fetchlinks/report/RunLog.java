@@ -64,7 +64,8 @@ public final class RunLog implements AutoCloseable {
   private static void forgetOld(Path folder) throws IOException {
     List<Path> logs;
     try (Stream<Path> files = Files.list(folder)) {
-      logs = files.filter(f -> f.getFileName().toString().matches("run-.*\\.log")).sorted().toList();
+      logs =
+          files.filter(f -> f.getFileName().toString().matches("run-.*\\.log")).sorted().toList();
     }
     for (Path old : logs.subList(0, Math.max(0, logs.size() - KEPT - 1))) {
       boolean _ = Files.deleteIfExists(old);
@@ -93,11 +94,7 @@ public final class RunLog implements AutoCloseable {
       case FetchEvent.VideoQueued video ->
           write(video.at(), Level.INFO, video.id(), video.linkFile() + "  " + video.title());
       case FetchEvent.ChannelFinished(var at, var id, ChannelResult result) ->
-          write(
-              at,
-              result.success() ? Level.INFO : Level.ERROR,
-              id,
-              ResultWords.full(result, ""));
+          write(at, result.success() ? Level.INFO : Level.ERROR, id, ResultWords.full(result, ""));
       case FetchEvent.WorkersChanged change ->
           write(change.at(), Level.INFO, null, "workers: " + change.workers());
       case FetchEvent.StatusChanged _, FetchEvent.ChannelRead _ -> {}
@@ -111,7 +108,10 @@ public final class RunLog implements AutoCloseable {
     String line =
         "%s %-5s %s%s%n"
             .formatted(
-                TIME.withZone(zone).format(at), level, id == null ? "" : SafeText.of(id + ": "), text);
+                TIME.withZone(zone).format(at),
+                level,
+                id == null ? "" : SafeText.of(id + ": "),
+                text);
     try {
       writer.write(line);
     } catch (IOException _) {
