@@ -5,6 +5,7 @@ import fetchlinks.files.ConfigException;
 import fetchlinks.model.SafeText;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -94,9 +95,12 @@ public final class Main {
     return charset != null && charset.name().startsWith("UTF-");
   }
 
+  @SuppressWarnings("SystemConsoleNull") // null where the JVM was told to use no console
   private static boolean isTerminal(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
-    return System.console().isTerminal()
+    Console console = System.console();
+    return console != null
+        && console.isTerminal()
         && !term.isEmpty()
         && !term.equals("dumb")
         && environment.getOrDefault("CI", "").isEmpty();

@@ -40,7 +40,8 @@ final class Signals {
                     handler.run();
                     yield null;
                   }
-                  case "equals" -> self == args[0];
+                  case "equals" ->
+                      System.identityHashCode(self) == System.identityHashCode(args[0]);
                   case "hashCode" -> System.identityHashCode(self);
                   default -> "handler of " + name;
                 });
