@@ -42,7 +42,7 @@ class PlainReporterTest {
             20:14:06 new   Woodworking Weekly: 5 new links, marker newest
             20:14:08 retry MusicMix: 429 too many requests, attempt 2 of 4 in 10s
             20:14:08 FAIL  DailyNews24: sign-in required (4 attempts)
-            20:15:08 ok    MusicMix: up to date (probed, 2.1s); 2 videos held
+            20:15:08 ok    MusicMix: up to date (0 seen, 2.1s); 2 videos held
             fetch-links: 4 channels in 1m 05s: 2 up to date, 1 with 5 new links, 1 failed, 3 retries
               ✗ 1  sign-in required (BOT)  DailyNews24
                    hint: export fresh cookies and set cookies_file
