@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
   private static final int ROUNDS = 15;
+
+  /** About as long as one step takes. */
+  private static final long STEP_NANOS = 20_000_000;
 
   @TempDir Path root;
 
@@ -39,7 +43,7 @@ class KillTest {
     Thread thread = Thread.ofPlatform().start(downloader);
     SplittableRandom random = new SplittableRandom(7);
     for (int round = 0; round < ROUNDS; round++) {
-      killAfter(1 + random.nextInt(12), child(2 * round), child(2 * round + 1));
+      killSomewhere(random, child(2 * round), child(2 * round + 1));
     }
     new KilledChecker(root, 99, OutputStream.nullOutputStream()).run();
     downloader.stop = true;
@@ -72,14 +76,20 @@ class KillTest {
         .start();
   }
 
-  /** Steps of one child decide when both are killed, wherever they are by then. */
-  private static void killAfter(int steps, Process first, Process second)
+  /**
+   * The steps make sure that both are at work; the moments after them spread the kills over all
+   * that happens in a step.
+   */
+  private static void killSomewhere(SplittableRandom random, Process first, Process second)
       throws IOException, InterruptedException {
     try {
       assertThat(second.getInputStream().read()).isEqualTo('.');
-      for (int i = 0; i < steps; i++) {
+      for (int i = random.nextInt(10); i >= 0; i--) {
         assertThat(first.getInputStream().read()).isEqualTo('.');
       }
+      LockSupport.parkNanos(random.nextLong(STEP_NANOS));
+      first.destroyForcibly();
+      LockSupport.parkNanos(random.nextLong(STEP_NANOS));
     } finally {
       first.destroyForcibly();
       second.destroyForcibly();
