@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class ColdListing {
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TAB = Pattern.compile("/(?:videos|shorts|streams)/?$");
+
+  private static final Map<String, String> TAB_NAMES =
+      Map.of("Videos", "videos", "Shorts", "shorts", "Live", "streams");
 
   private final Executable executable;
   private final YtDlpOptions options;
@@ -111,10 +115,10 @@ final class ColdListing {
     if (entry == null) {
       return;
     }
-    String list = VideoParser.text(entry, "playlist_webpage_url");
     if (glance) {
-      if (TAB.matcher(list).find() && tabs.add(list)) {
-        delivery.give(new Item.Nested(list, VideoParser.text(entry, "playlist_title")));
+      String tab = tab(entry, delivery.request().url());
+      if (!tab.isEmpty() && tabs.add(tab)) {
+        delivery.give(new Item.Nested(tab, VideoParser.text(entry, "playlist_title")));
       }
       return;
     }
@@ -131,6 +135,20 @@ final class ColdListing {
     claimed = count.matches("\\d{1,9}") ? Integer.parseInt(count) : -1;
     delivery.entry(EntryJson.completed(entry));
     knownInARow = known.contains(EntryJson.id(entry)) ? knownInARow + 1 : 0;
+  }
+
+  /** Address of the tab that the entry stands on, "" where it stands on none. */
+  private static String tab(JsonObject entry, String channel) {
+    String address = VideoParser.text(entry, "playlist_webpage_url");
+    if (TAB.matcher(address).find()) {
+      return address;
+    }
+    // Before 2024 only the title of the list tells.
+    String title = VideoParser.text(entry, "playlist_title");
+    String name = TAB_NAMES.get(title.substring(title.lastIndexOf(' ') + 1));
+    return name == null || !address.isEmpty()
+        ? ""
+        : (channel.endsWith("/") ? channel : channel + "/") + name;
   }
 
   private static @Nullable JsonObject object(String line) {

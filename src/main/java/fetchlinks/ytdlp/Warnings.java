@@ -20,7 +20,7 @@ final class Warnings {
   private static final Pattern INCOMPLETE =
       Pattern.compile(
           "incomplete data received|(data|list|results?|playlist|entries) (is|are|may be|might be)"
-              + " (incomplete|missing)|feed looping|skipping the rest",
+              + " (incomplete|missing)|skipping the rest",
           Pattern.CASE_INSENSITIVE);
 
   /** Means a missing page when it is said in the middle of a list. */

@@ -194,7 +194,6 @@ class _Worker:
         # Said only in debug mode, but it means that the site goes round in circles.
         if self.listing is not None and 'feed looping' in str(message):
             self.listing.empty_tail = True
-            self.listing.warn(str(message))
 
     def emit(self, event, **fields):
         line = json.dumps(dict({'ev': event}, **fields), separators=(',', ':')) + '\n'
