@@ -50,7 +50,10 @@ record DemoVideo(String id, String title, Instant published, int seconds) {
    */
   static DemoVideo of(long seed, String library, int number) {
     SplittableRandom random =
-        new SplittableRandom(seed * 31 + library.hashCode() * 1_000_003L + number);
+        new SplittableRandom(
+            seed * 0x9E3779B97F4A7C15L
+                ^ library.hashCode() * 0xBF58476D1CE4E5B9L
+                ^ number * 0x94D049BB133111EBL);
     StringBuilder id = new StringBuilder();
     for (int i = 0; i < 11; i++) {
       id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));

@@ -21,7 +21,7 @@ final class HostileTitles {
           "\u3010\u516c\u5f0f\u3011\u5168\u89d2\uff21\uff22\uff23 \u534a\u89d2ABC \uff76\uff85 \ud840\udc0b",
           "family \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67\u200d\ud83d\udc66 flag \ud83c\uddef\ud83c\uddf5 keycap 1\ufe0f\u20e3 hand \ud83d\udc4d\ud83c\udffd",
           "z\u0335\u0321\u031b\u0300\u0301\u0302\u0303a\u0334\u0322\u0304\u0305l\u0336\u0323\u0306go",
-          "x".repeat(120) + " " + "\u9577".repeat(100) + " " + "end".repeat(53),
+          "x".repeat(119) + " " + "\u9577".repeat(100) + " " + "end".repeat(53),
           "first line\nsecond line\r\n\tand a tab",
           "../../../../tmp/escape \"; rm -rf ~ #",
           "zero\u200bwidth \u2028line separator\u2029paragraph \ufeffmark \u00adsoft");

@@ -156,7 +156,10 @@ public final class FeedEntries implements AutoCloseable {
 
   private static Failure malformed(Exception problem, URI address) {
     String host = Shown.host(address);
-    String why = Shown.reason(problem).replaceFirst("^ParseError at \\[row,col\\]:", "at ");
+    String why =
+        Shown.reason(problem)
+            .replaceFirst(
+                "^ParseError at \\[row,col\\]:\\[(\\d+),(\\d+)\\] Message:", "line $1, column $2:");
     return Failure.of(
         FailureClass.TRANSIENT, "XML", "the feed of %s is malformed: %s".formatted(host, why));
   }

@@ -44,6 +44,7 @@ public final class FeedReader implements AutoCloseable {
    * @param clock to which a {@code Retry-After} date is compared
    */
   public FeedReader(@Nullable String proxy, Map<String, String> environment, InstantSource clock) {
+    allowProxyLogins();
     this.proxies = new Proxies(proxy, environment);
     this.clock = clock;
     String version = FeedReader.class.getPackage().getImplementationVersion();
@@ -105,7 +106,6 @@ public final class FeedReader implements AutoCloseable {
 
   private synchronized HttpClient client() {
     if (client == null) {
-      allowProxyLogins();
       client =
           HttpClient.newBuilder()
               .followRedirects(HttpClient.Redirect.NEVER)
@@ -116,7 +116,10 @@ public final class FeedReader implements AutoCloseable {
     return client;
   }
 
-  /** The JDK refuses a login in the proxy's address for https unless it is told otherwise. */
+  /**
+   * The JDK gives a proxy no login for https unless it is told to, before anything of its HTTP
+   * client is loaded.
+   */
   private static void allowProxyLogins() {
     String property = "jdk.http.auth.tunneling.disabledSchemes";
     if (System.getProperty(property) == null) {
