@@ -46,35 +46,34 @@ public record SourceFacts(
 
   /** After a check that proved nothing: the next listing is a full one. */
   public SourceFacts leftOpen() {
-    return new SourceFacts(
-        size,
-        order,
-        true,
-        checksSinceFull + 1,
-        lastFull,
-        0,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        children,
-        extractor,
-        siteId);
+    return unproven(checksSinceFull + 1, baseline, doubts);
   }
 
   /** After a check whose listing was not believed. */
   public SourceFacts doubted() {
+    return unproven(checksSinceFull + 1, baseline, doubts + 1);
+  }
+
+  /**
+   * After a check that came to these facts from {@code before} but could not queue all it found:
+   * what the person said, and what had to be doubted, still counts for the rest.
+   */
+  public SourceFacts unfinished(SourceFacts before) {
+    return unproven(checksSinceFull, before.baseline, before.doubts);
+  }
+
+  private SourceFacts unproven(int newChecksSinceFull, String newBaseline, int newDoubts) {
     return new SourceFacts(
         size,
         order,
         true,
-        checksSinceFull + 1,
+        newChecksSinceFull,
         lastFull,
         0,
         gained,
         absent,
-        doubts + 1,
-        baseline,
+        newDoubts,
+        newBaseline,
         children,
         extractor,
         siteId);

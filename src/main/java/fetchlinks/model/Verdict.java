@@ -36,16 +36,14 @@ public record Verdict(
   }
 
   /**
-   * What to remember when only some videos got onto the disk: those, and nothing else, so that the
-   * next check decides about the rest as if it came for the first time.
+   * What to remember when only some videos got onto the disk: everything but the others, about
+   * which the next check decides again, with a full listing.
+   *
+   * @param before the state that was decided from
    */
   public SourceUpdate updateFor(Set<String> placed, SourceState before) {
-    Map<String, Mark> marks = new LinkedHashMap<>();
-    for (NewVideo video : queue) {
-      if (placed.contains(video.video().id())) {
-        marks.put(video.video().id(), Mark.QUEUED);
-      }
-    }
-    return new SourceUpdate(marks, before.facts());
+    Map<String, Mark> marks = new LinkedHashMap<>(update.marks());
+    marks.entrySet().removeIf(e -> e.getValue() == Mark.QUEUED && !placed.contains(e.getKey()));
+    return new SourceUpdate(marks, update.facts().unfinished(before.facts()));
   }
 }
