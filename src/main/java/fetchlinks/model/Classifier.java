@@ -40,12 +40,13 @@ final class Classifier {
     }
   }
 
-  /** Nobody can tell whether a held video is old or late, and it may have to become the marker. */
+  /** A video that was held is no late one, and may have to become the marker. */
   private boolean isResurfaced(@Nullable Mark old, boolean below) {
-    return below
-        && old != Mark.LOST_MARKER
-        && !standing.fresh()
-        && before.facts().order() == Order.TOP;
+    return isLate(below) && old != Mark.LOST_MARKER && !standing.fresh();
+  }
+
+  private boolean isLate(boolean below) {
+    return below && before.facts().order() == Order.TOP;
   }
 
   /** What can't be had now is looked at again, unless it is not wanted anyway. */
@@ -73,7 +74,7 @@ final class Classifier {
       return Mark.BASELINE;
     }
     boolean unproven =
-        standing.markerLost() || (standing.holding() && (below || old == Mark.LOST_MARKER));
+        standing.markerLost() || (standing.holding() && (isLate(below) || old == Mark.LOST_MARKER));
     if (unproven || standing.fresh() || standing.replaced()) {
       return asThePersonSaid(video, unproven);
     }

@@ -46,23 +46,24 @@ public record SourceFacts(
 
   /** After a check that proved nothing: the next listing is a full one. */
   public SourceFacts leftOpen() {
-    return unproven(checksSinceFull + 1, baseline, doubts);
+    return unproven(checksSinceFull + 1, absent, doubts, baseline);
   }
 
   /** After a check whose listing was not believed. */
   public SourceFacts doubted() {
-    return unproven(checksSinceFull + 1, baseline, doubts + 1);
+    return unproven(checksSinceFull + 1, absent, doubts + 1, baseline);
   }
 
   /**
    * After a check that came to these facts from {@code before} but could not queue all it found:
-   * what the person said, and what had to be doubted, still counts for the rest.
+   * what counted for all of it (what the person said, doubts, absence) still counts for the rest.
    */
   public SourceFacts unfinished(SourceFacts before) {
-    return unproven(checksSinceFull, before.baseline, before.doubts);
+    return unproven(checksSinceFull, before.absent, before.doubts, before.baseline);
   }
 
-  private SourceFacts unproven(int newChecksSinceFull, String newBaseline, int newDoubts) {
+  private SourceFacts unproven(
+      int newChecksSinceFull, boolean newAbsent, int newDoubts, String newBaseline) {
     return new SourceFacts(
         size,
         order,
@@ -71,7 +72,7 @@ public record SourceFacts(
         lastFull,
         0,
         gained,
-        absent,
+        newAbsent,
         newDoubts,
         newBaseline,
         children,

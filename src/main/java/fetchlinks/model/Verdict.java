@@ -37,13 +37,22 @@ public record Verdict(
 
   /**
    * What to remember when only some videos got onto the disk: everything but the others, about
-   * which the next check decides again, with a full listing.
+   * which the next check, with a full listing, decides again. Of those that were held until the
+   * person decided, it is remembered that they are no longer.
    *
    * @param before the state that was decided from
    */
   public SourceUpdate updateFor(Set<String> placed, SourceState before) {
-    Map<String, Mark> marks = new LinkedHashMap<>(update.marks());
-    marks.entrySet().removeIf(e -> e.getValue() == Mark.QUEUED && !placed.contains(e.getKey()));
+    Map<String, Mark> marks = new LinkedHashMap<>();
+    update
+        .marks()
+        .forEach((id, mark) -> {
+          if (mark != Mark.QUEUED || placed.contains(id)) {
+            marks.put(id, mark);
+          } else if (before.mark(id) == Mark.LOST_MARKER) {
+            marks.put(id, Mark.SUSPECT);
+          }
+        });
     return new SourceUpdate(marks, update.facts().unfinished(before.facts()));
   }
 }

@@ -270,6 +270,25 @@ class DetectionFirstContactTest {
   }
 
   @Test
+  void aMarkerSetOnAHeldVideoStillCountsForTheRestOfACancelledCheck() {
+    Watched watched = Watched.inherited("gone", 3);
+    Verdict _ = watched.full("d", "c", "b", "a");
+
+    Verdict _ = watched.withMarker("b").cancelledAfter(1, Watched.whole("d", "c", "b", "a"));
+
+    assertThat(watched.marker().lastVideo()).isEqualTo("c");
+    assertThat(ids(watched.full("d", "c", "b", "a"))).containsExactly("d");
+  }
+
+  @Test
+  void whatAppearsAtTheEndOfAHeldListOfAnyOrderIsNew() {
+    Watched watched = Watched.inherited("gone", 3).inOrder(Order.ANY);
+    Verdict _ = watched.full("a", "b", "c");
+
+    assertThat(ids(watched.full("a", "b", "c", "d"))).containsExactly("d");
+  }
+
+  @Test
   void aWordSaidBeforeIsNotAppliedAgain() {
     Watched watched = Watched.inherited("gone", 3).saying(FROM_MARCH);
     Verdict _ = watched.full("b@2026-03-02", "a");
@@ -309,6 +328,16 @@ class DetectionFirstContactTest {
 
     assertThat(ids(shorts.full("s1"))).containsExactly("s1");
     assertThat(shorts.facts().baseline()).isEqualTo("now");
+  }
+
+  @Test
+  void nowDoesNotSwallowATabThatAppearedWhenItsFirstCheckWasCancelled() {
+    Watched shorts =
+        Watched.in(new SourceState(Map.of(), SourceFacts.NONE.gone()), new Marker("v", 1))
+            .saying(NOW);
+    Verdict _ = shorts.cancelledAfter(0, Watched.whole("s2", "s1"));
+
+    assertThat(ids(shorts.full("s2", "s1"))).containsExactly("s1", "s2");
   }
 
   @Test

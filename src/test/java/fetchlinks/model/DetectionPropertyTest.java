@@ -117,7 +117,10 @@ class DetectionPropertyTest {
   private record Case(SourceState before, Marker marker, Baseline baseline, Reading reading) {
 
     static Case random(SplittableRandom random) {
-      return new Case(state(random), marker(random), baseline(random), reading(random));
+      SourceState before = state(random);
+      boolean uncovered = before.facts().gained() && before.facts().lastFull() == null;
+      Marker marker = uncovered ? new Marker("elsewhere", 1) : marker(random);
+      return new Case(before, marker, baseline(random), reading(random));
     }
 
     Verdict decide() {
