@@ -122,24 +122,27 @@ public final class Detection {
           .forEach(video -> marks.put(video.id(), Mark.SUSPECT));
     }
     SourceUpdate update = new SourceUpdate(marks, before.facts().doubted());
-    return new Verdict(List.of(), update, Optional.of(doubt.failure()), List.of(), "");
+    return new Verdict(
+        List.of(), update, Optional.of(doubt.failure()), List.of(), before.held(), "");
   }
 
   private Verdict undecided(Proof proof, List<SourceId> children) {
     SourceUpdate nothing = new SourceUpdate(Map.of(), before.facts().leftOpen());
-    return new Verdict(List.of(), nothing, proof.open(), children, "");
+    return new Verdict(List.of(), nothing, proof.open(), children, before.held(), "");
   }
 
   private Verdict decided(Classifier classifier, Proof proof, List<SourceId> children) {
     List<NewVideo> found = classifier.found();
     Order order = proof.whole() ? Orders.learn(before, entries, found) : before.facts().order();
     SourceUpdate update = new SourceUpdate(inOrder(classifier.marks(), order), facts(proof, order));
+    int held = before.with(update).held();
     return new Verdict(
         order == Order.BOTTOM ? found : found.reversed(),
         update,
         proof.open(),
         children,
-        note(before.with(update).held()));
+        held,
+        note(held));
   }
 
   private String note(int held) {

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param update to be recorded after all of {@code queue} is on disk; marks it {@code QUEUED}
  * @param problem why the listing, or a part of it, proves nothing: the check is not complete
  * @param children the lists that this one turned out to consist of
+ * @param held videos of the source that wait for the person's decision
  * @param note for the person, may be empty
  */
 public record Verdict(
@@ -20,6 +21,7 @@ public record Verdict(
     SourceUpdate update,
     Optional<Failure> problem,
     List<SourceId> children,
+    int held,
     String note) {
 
   public Verdict {
@@ -27,8 +29,14 @@ public record Verdict(
     children = List.copyOf(children);
   }
 
-  /** The newest of the ids in {@code placed}, empty when only resurfaced ones are among them. */
+  /**
+   * The newest of the ids in {@code placed}, which the marker moves to. Empty when only resurfaced
+   * ones are among them, and while videos are held: the marker would pass them.
+   */
   public Optional<String> newest(Set<String> placed) {
+    if (held > 0) {
+      return Optional.empty();
+    }
     return queue.reversed().stream()
         .filter(v -> !v.resurfaced() && placed.contains(v.video().id()))
         .map(v -> v.video().id())

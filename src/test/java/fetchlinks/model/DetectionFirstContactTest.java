@@ -146,15 +146,16 @@ class DetectionFirstContactTest {
   }
 
   @Test
-  void whatAppearsAboveHeldVideosIsNew() {
+  void whatAppearsAboveHeldVideosIsNewButDoesNotMoveTheMarkerPastThem() {
     Watched watched = Watched.inherited("gone", 3);
     Verdict _ = watched.full("c", "b", "a");
 
     Verdict verdict = watched.lazily("d", "c", "b", "a");
 
     assertThat(ids(verdict)).containsExactly("d");
+    assertThat(verdict.held()).isEqualTo(3);
     assertThat(verdict.note()).startsWith("3 videos are held back");
-    assertThat(watched.marker()).isEqualTo(new Marker("d", 4));
+    assertThat(watched.marker()).isEqualTo(new Marker("gone", 4));
   }
 
   @Test
@@ -188,6 +189,15 @@ class DetectionFirstContactTest {
     assertThat(watched.mark("v36")).isEqualTo(Mark.BASELINE);
     assertThat(watched.mark("v1")).isEqualTo(Mark.BASELINE);
     assertThat(watched.marker().lastVideo()).isEqualTo("v40");
+  }
+
+  @Test
+  void aMarkerThatIsListedLaterAfterAllCountsAlsoWhenThereWereNewVideosInBetween() {
+    Watched watched = Watched.inherited("v36", 36);
+    Verdict _ = watched.full("v40", "v39", "v38");
+    Verdict _ = watched.lazily("v41", "v40", "v39", "v38");
+
+    assertThat(ids(watched.full(newestFirst(41, 1)))).containsExactly("v37", "v38", "v39", "v40");
   }
 
   @Test

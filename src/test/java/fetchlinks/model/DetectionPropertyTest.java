@@ -22,7 +22,7 @@ class DetectionPropertyTest {
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
 
   static IntStream seeds() {
-    return IntStream.range(0, 3_000);
+    return IntStream.range(0, 500);
   }
 
   @ParameterizedTest
