@@ -1,10 +1,16 @@
 package fetchlinks.model;
 
-import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Names the site that an address belongs to: what permits, spacing and the brake are kept for. */
 public final class Hosts {
+
+  /** By hand: {@code java.net.URI} refuses addresses that browsers and yt-dlp accept. */
+  private static final Pattern AUTHORITY =
+      Pattern.compile(
+          "[A-Za-z][A-Za-z0-9+.-]*://(?:[^/?#\\\\]*@)?([^/?#\\\\@]+).*", Pattern.DOTALL);
 
   private Hosts() {}
 
@@ -13,20 +19,12 @@ public final class Hosts {
    * short hosts of the big site count as the site. An address without a host is its own site.
    */
   public static String of(String link) {
-    String authority;
-    try {
-      authority = URI.create(link.strip().replace(' ', '+')).getRawAuthority();
-    } catch (IllegalArgumentException _) {
-      authority = null;
-    }
-    if (authority == null) {
+    Matcher address = AUTHORITY.matcher(link.strip());
+    if (!address.matches()) {
       return link.strip();
     }
     String host =
-        authority
-            .substring(authority.lastIndexOf('@') + 1)
-            .toLowerCase(Locale.ROOT)
-            .replaceFirst("^(www|m|music)\\.", "");
+        address.group(1).toLowerCase(Locale.ROOT).replaceFirst("^(www|m|music)\\.(?=.*\\.)", "");
     return host.equals("youtu.be") ? "youtube.com" : host;
   }
 }

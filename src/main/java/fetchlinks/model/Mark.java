@@ -46,6 +46,11 @@ public enum Mark {
     return this == BASELINE || this == QUEUED || this == SKIPPED;
   }
 
+  /** Wanted, but could not be had when it was last listed. */
+  public boolean waits() {
+    return this == DEFERRED || this == MEMBERS_ONLY || this == PRIVATE || this == DELETED;
+  }
+
   /**
    * Counts as known where the window is closed. A deferred video does not: announcements are listed
    * on top, and three of them would hide what lies below.

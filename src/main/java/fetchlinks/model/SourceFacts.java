@@ -46,35 +46,35 @@ public record SourceFacts(
 
   /** After a check that proved nothing: the next listing is a full one. */
   public SourceFacts leftOpen() {
-    return new SourceFacts(
-        size,
-        order,
-        true,
-        checksSinceFull + 1,
-        lastFull,
-        0,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        children,
-        extractor,
-        siteId);
+    return unproven(checksSinceFull + 1, absent, doubts, baseline);
   }
 
   /** After a check whose listing was not believed. */
   public SourceFacts doubted() {
+    return unproven(checksSinceFull + 1, absent, doubts + 1, baseline);
+  }
+
+  /**
+   * After a check that came to these facts from {@code before} but could not queue all it found:
+   * what counted for all of it (what the person said, doubts, absence) still counts for the rest.
+   */
+  public SourceFacts unfinished(SourceFacts before) {
+    return unproven(checksSinceFull, before.absent, before.doubts, before.baseline);
+  }
+
+  private SourceFacts unproven(
+      int newChecksSinceFull, boolean newAbsent, int newDoubts, String newBaseline) {
     return new SourceFacts(
         size,
         order,
         true,
-        checksSinceFull + 1,
+        newChecksSinceFull,
         lastFull,
         0,
         gained,
-        absent,
-        doubts + 1,
-        baseline,
+        newAbsent,
+        newDoubts,
+        newBaseline,
         children,
         extractor,
         siteId);

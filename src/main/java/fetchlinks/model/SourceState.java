@@ -31,6 +31,22 @@ public record SourceState(Map<String, Mark> seen, SourceFacts facts) {
     return seen.get(id);
   }
 
+  /** Nothing will ever have to be done about the id again. */
+  public boolean isSettled(String id) {
+    Mark mark = mark(id);
+    return mark != null && mark.settled();
+  }
+
+  /** Something is known that a listing is expected to show. */
+  public boolean knowsAny() {
+    return seen.values().stream().anyMatch(Mark::closesWindow);
+  }
+
+  /** How many ids are held until the person decides. */
+  public int held() {
+    return Math.toIntExact(seen.values().stream().filter(m -> m == Mark.LOST_MARKER).count());
+  }
+
   public SourceState with(SourceUpdate update) {
     if (update.marks().isEmpty()) {
       return new SourceState(seen, update.facts());

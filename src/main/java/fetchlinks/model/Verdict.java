@@ -13,6 +13,7 @@ import java.util.Set;
  * @param update to be recorded after all of {@code queue} is on disk; marks it {@code QUEUED}
  * @param problem why the listing, or a part of it, proves nothing: the check is not complete
  * @param children the lists that this one turned out to consist of
+ * @param held videos of the source that wait for the person's decision
  * @param note for the person, may be empty
  */
 public record Verdict(
@@ -20,6 +21,7 @@ public record Verdict(
     SourceUpdate update,
     Optional<Failure> problem,
     List<SourceId> children,
+    int held,
     String note) {
 
   public Verdict {
@@ -27,8 +29,14 @@ public record Verdict(
     children = List.copyOf(children);
   }
 
-  /** The newest of the ids in {@code placed}, empty when only resurfaced ones are among them. */
+  /**
+   * The newest of the ids in {@code placed}, which the marker moves to. Empty when only resurfaced
+   * ones are among them, and while videos are held: the marker would pass them.
+   */
   public Optional<String> newest(Set<String> placed) {
+    if (held > 0) {
+      return Optional.empty();
+    }
     return queue.reversed().stream()
         .filter(v -> !v.resurfaced() && placed.contains(v.video().id()))
         .map(v -> v.video().id())
@@ -36,16 +44,23 @@ public record Verdict(
   }
 
   /**
-   * What to remember when only some videos got onto the disk: those, and nothing else, so that the
-   * next check decides about the rest as if it came for the first time.
+   * What to remember when only some videos got onto the disk: everything but the others, about
+   * which the next check, with a full listing, decides again. Of those that were held until the
+   * person decided, it is remembered that they are no longer.
+   *
+   * @param before the state that was decided from
    */
   public SourceUpdate updateFor(Set<String> placed, SourceState before) {
     Map<String, Mark> marks = new LinkedHashMap<>();
-    for (NewVideo video : queue) {
-      if (placed.contains(video.video().id())) {
-        marks.put(video.video().id(), Mark.QUEUED);
-      }
-    }
-    return new SourceUpdate(marks, before.facts());
+    update
+        .marks()
+        .forEach((id, mark) -> {
+          if (mark != Mark.QUEUED || placed.contains(id)) {
+            marks.put(id, mark);
+          } else if (before.mark(id) == Mark.LOST_MARKER) {
+            marks.put(id, Mark.SUSPECT);
+          }
+        });
+    return new SourceUpdate(marks, update.facts().unfinished(before.facts()));
   }
 }

@@ -1,0 +1,46 @@
+package fetchlinks.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FailureTest {
+
+  private static final Set<FailureClass> AGAIN =
+      Set.of(FailureClass.TRANSIENT, FailureClass.UNREACHABLE);
+  private static final Set<FailureClass> ONCE =
+      Set.of(FailureClass.GONE_PERHAPS, FailureClass.SUSPICIOUS, FailureClass.EXTRACTOR_BROKEN);
+
+  @ParameterizedTest
+  @EnumSource(FailureClass.class)
+  void onlyWhatMayPassIsTriedAgain(FailureClass kind) {
+    Failure failure = Failure.of(kind, "X", "it failed");
+
+    int expected = AGAIN.contains(kind) ? 5 : ONCE.contains(kind) ? 1 : 0;
+    assertThat(failure.retries(5)).isEqualTo(expected);
+    assertThat(failure.retries(0)).isZero();
+  }
+
+  @Test
+  void adviceAndRetryAfterAreAdded() {
+    Failure failure = Failure.of(FailureClass.HOST_SAYS_STOP, "429", "too many requests");
+
+    assertThat(failure.advising("wait").after(Duration.ofMinutes(2)))
+        .isEqualTo(
+            new Failure(
+                FailureClass.HOST_SAYS_STOP,
+                "429",
+                "too many requests",
+                "wait",
+                Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void aClassHasAWord() {
+    assertThat(FailureClass.HOST_SAYS_STOP.word()).isEqualTo("host-says-stop");
+  }
+}

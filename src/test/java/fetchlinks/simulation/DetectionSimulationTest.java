@@ -1,0 +1,35 @@
+package fetchlinks.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forty channels over two months, three checks a day. */
+class DetectionSimulationTest {
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_260_301, 4_711})
+  void overMonthsOfTroubleNothingIsLostAndNothingComesTwice(long seed) throws Exception {
+    Simulation.Outcome outcome = new Simulation(seed, 40, 181, new MemoryStore()).play();
+
+    System.out.printf(
+        Locale.ROOT,
+        "seed %d: %,d due, %d lost, %d twice, %.2f pages a check, %d kills, %d cancels, slowest %d%n",
+        seed,
+        outcome.due(),
+        outcome.lost().size(),
+        outcome.twice().size(),
+        outcome.pagesPerCheck(),
+        outcome.kills(),
+        outcome.cancels(),
+        outcome.slowest());
+    assertThat(outcome.checks()).isEqualTo(40 * 181);
+    assertThat(outcome.due()).isGreaterThan(9_000);
+    assertThat(outcome.lost()).isEmpty();
+    assertThat(outcome.twice()).isEmpty();
+    assertThat(outcome.pagesPerCheck()).isLessThan(2.0);
+    assertThat(outcome.slowest()).isLessThanOrEqualTo(60);
+  }
+}
