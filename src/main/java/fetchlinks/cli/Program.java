@@ -72,7 +72,10 @@ final class Program implements AutoCloseable {
     requireYtDlp(ytDlpOptions, files);
     this.store =
         options.dryRun() ? TomlChannelStore.dryRun(settings) : new TomlChannelStore(settings);
-    this.feeds = new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
+    this.feeds =
+        demo == null
+            ? new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system())
+            : new FeedReader("", Map.of(), InstantSource.system());
     this.ytDlp = new YtDlpSource(ytDlpOptions);
   }
 
