@@ -5,10 +5,13 @@ import fetchlinks.files.ConfigException;
 import fetchlinks.model.SafeText;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
+import fetchlinks.report.RunLog;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -86,9 +89,20 @@ public final class Main {
             options.json(),
             options.dryRun());
     try (Program program = Program.start(options)) {
-      Closing closing = Closing.of("fetch-links", options.config().toString(), null);
-      return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing).run();
+      RunLog log = options.dryRun() ? null : openLog();
+      String logFile = log == null ? null : log.file().toString();
+      Closing closing = Closing.of("fetch-links", options.config().toString(), logFile);
+      return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
+          .run();
     }
+  }
+
+  private static @Nullable RunLog openLog() {
+    return RunLog.open(
+        StateFolder.of(System.getenv()),
+        Instant.now(),
+        ZoneId.systemDefault(),
+        ProcessHandle.current().pid());
   }
 
   private static boolean isUtf8(@Nullable Charset charset) {
