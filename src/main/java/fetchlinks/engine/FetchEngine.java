@@ -10,6 +10,7 @@ import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.Hosts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,13 +73,24 @@ public final class FetchEngine implements AutoCloseable {
     sink.publish(
         new FetchEvent.RunStarted(clock.instant(), List.copyOf(channels), settings.workers()));
     unfinished.set(channels.size());
-    int order = 0;
+    List<ChannelTask> inOrder = new ArrayList<>(channels.size());
     for (ChannelId id : channels) {
-      launch(new ChannelTask(id, order, mayReconcile(order), false, this));
-      order++;
+      int order = inOrder.size();
+      ChannelTask task = new ChannelTask(id, order, mayReconcile(order), false, this);
+      tasks.put(id, task);
+      inOrder.add(task);
     }
     if (channels.isEmpty()) {
       change(RunState.DONE, "no channels");
+    }
+    threads.execute(() -> launch(inOrder));
+  }
+
+  /** One after the other, so that the line forms in file order; checks begin meanwhile. */
+  private void launch(List<ChannelTask> inOrder) {
+    for (ChannelTask task : inOrder) {
+      task.read();
+      threads.execute(task);
     }
   }
 
@@ -86,11 +98,6 @@ public final class FetchEngine implements AutoCloseable {
   private boolean mayReconcile(int index) {
     int share = Math.clamp(started, 1, RECONCILE_SHARE);
     return index % share == Math.floorMod(settings.runNumber(), share);
-  }
-
-  private void launch(ChannelTask task) {
-    tasks.put(task.id(), task);
-    threads.execute(task);
   }
 
   /** Carries a command out; any thread, never blocks. What comes of it is seen in the events. */
@@ -146,7 +153,10 @@ public final class FetchEngine implements AutoCloseable {
           }
           ChannelTask again =
               new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
-          threads.execute(again);
+          threads.execute(() -> {
+            again.read();
+            again.run();
+          });
           return again;
         });
   }
