@@ -70,6 +70,10 @@ public final class Main {
       return ExitStatus.ALL_CHECKED;
     }
     Options options = OptionsReader.read(parsed);
+    if (options.train()) {
+      Rehearsal.run(out);
+      return ExitStatus.ALL_CHECKED;
+    }
     if (tui) {
       throw new UsageException("the full-screen UI is not there yet; use fetch-links");
     }

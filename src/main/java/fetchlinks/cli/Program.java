@@ -89,12 +89,17 @@ final class Program implements AutoCloseable {
   static Program start(Options options)
       throws ConfigException, FetchException, UsageException, IOException {
     if (options.demo()) {
-      DemoSite site = DemoSite.start(System.nanoTime());
-      return new Program(options, Settings.read(site.configuration()), null, site);
+      return demo(options, DemoSite.start(System.nanoTime()));
     }
     Settings settings = Settings.read(options.config());
     Path cookies = settings.cookiesFile();
     return new Program(options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+  }
+
+  /** A run against the built-in site, which it takes over. */
+  static Program demo(Options options, DemoSite site)
+      throws ConfigException, FetchException, UsageException {
+    return new Program(options, Settings.read(site.configuration()), null, site);
   }
 
   private YtDlpOptions ytDlpOptions() {
