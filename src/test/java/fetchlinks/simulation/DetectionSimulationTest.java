@@ -30,6 +30,6 @@ class DetectionSimulationTest {
     assertThat(outcome.lost()).isEmpty();
     assertThat(outcome.twice()).isEmpty();
     assertThat(outcome.pagesPerCheck()).isLessThan(2.0);
-    assertThat(outcome.slowest()).isLessThanOrEqualTo(60);
+    assertThat(outcome.slowest()).isLessThanOrEqualTo(45);
   }
 }
