@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A run without a screen: the main thread drains the event queue into a reporter until the end. */
@@ -48,14 +47,7 @@ final class HeadlessRun {
 
   /** Runs to the end and says how it went. */
   ExitStatus run() throws FetchException {
-    FetchEngine engine =
-        new FetchEngine(
-            program.store(),
-            program.source(),
-            queue,
-            program.engineSettings(false),
-            InstantSource.system(),
-            RandomGenerator.getDefault());
+    FetchEngine engine = program.engine(queue, false);
     Shutdown shutdown = new Shutdown(engine::execute, this::kill);
     Signals.handle(shutdown::next, "INT", "TERM");
     Signals.handle(shutdown::stop, "HUP");

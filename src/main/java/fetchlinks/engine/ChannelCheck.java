@@ -40,6 +40,7 @@ final class ChannelCheck {
   private final int slot;
   private final int attempt;
   private final Instant deadline;
+  private final SourceProbe probe;
 
   /** The first of several lists that could not be checked; the others are checked all the same. */
   private @Nullable FetchException problem;
@@ -52,6 +53,9 @@ final class ChannelCheck {
     this.slot = slot;
     this.attempt = attempt;
     this.deadline = context.now().plus(context.settings().timeout());
+    this.probe =
+        new SourceProbe(
+            session, context, tally, new ChannelStatus.Probing(slot, attempt), deadline);
   }
 
   /**
@@ -62,6 +66,7 @@ final class ChannelCheck {
    */
   void run() throws FetchException, InterruptedException {
     tally.incomplete = false;
+    tally.listed = false;
     boolean reconciling = reconciling();
     List<SourceId> sources =
         Expansion.sources(session.channel(), session.state(), reconciling || isFirst());
@@ -128,11 +133,16 @@ final class ChannelCheck {
       throws FetchException, InterruptedException {
     Channel channel = session.channel();
     SourceState before = session.state().source(source);
+    Marker marker = session.state().markerFor(source, channel.marker());
     boolean full =
         context.reconcile()
-            || Detection.needsFull(before)
+            || Detection.needsFull(before, channel.baseline())
             || (reconciling && Detection.isFullDue(before, context.now()));
-    Window window = new Window(before, channel.marker());
+    if (!full && probe.answers(source, before, marker)) {
+      return;
+    }
+    tally.listed = true;
+    Window window = new Window(before, marker);
     ChannelStatus.Listing start = new ChannelStatus.Listing(slot, attempt, 0, 0);
     context.reports().status(start);
     Recorder recorder =
@@ -146,8 +156,7 @@ final class ChannelCheck {
             () -> context.spacing().await(context.host()));
     ListingEnd end = context.source().list(request(source, before, full), recorder);
     Verdict verdict =
-        Detection.decide(
-            before, channel.marker(), channel.baseline(), recorder.reading(end), context.now());
+        Detection.decide(before, marker, channel.baseline(), recorder.reading(end), context.now());
     say(recorder.entries(), verdict, window.closed());
     apply(source, before, verdict);
     for (SourceId child : verdict.children()) {

@@ -250,6 +250,7 @@ final class ChannelTask implements Runnable {
     CheckContext context =
         new CheckContext(
             engine.source(),
+            engine.probes(),
             engine.settings(),
             engine.spacing(),
             steering,
@@ -259,7 +260,11 @@ final class ChannelTask implements Runnable {
             reconcile);
     try {
       new ChannelCheck(session, context, tally, turn.slot(), attempt).run();
-      engine.dispatcher().answered(id, turn);
+      if (tally.listed) {
+        engine.dispatcher().answered(id, turn);
+      } else {
+        engine.dispatcher().reached();
+      }
       channel = session.channel();
       history(session, tally.newVideos > 0 ? "new" : "ok");
       return tally.newVideos > 0

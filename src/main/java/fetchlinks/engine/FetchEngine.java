@@ -32,6 +32,7 @@ public final class FetchEngine implements AutoCloseable {
 
   private final ChannelStore store;
   private final VideoSource source;
+  private final Probes probes;
   private final EventSink sink;
   private final EngineSettings settings;
   private final InstantSource clock;
@@ -48,6 +49,8 @@ public final class FetchEngine implements AutoCloseable {
   private volatile int started;
 
   /**
+   * An engine that lists without probing.
+   *
    * @param random for jitter; thread-safe
    */
   public FetchEngine(
@@ -57,8 +60,25 @@ public final class FetchEngine implements AutoCloseable {
       EngineSettings settings,
       InstantSource clock,
       RandomGenerator random) {
+    this(store, source, Prober.NONE, sink, settings, clock, random);
+  }
+
+  /**
+   * An engine that asks {@code prober} before it lists.
+   *
+   * @param random for jitter; thread-safe
+   */
+  public FetchEngine(
+      ChannelStore store,
+      VideoSource source,
+      Prober prober,
+      EventSink sink,
+      EngineSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
     this.store = store;
     this.source = source;
+    this.probes = new Probes(prober);
     this.sink = sink;
     this.settings = settings;
     this.clock = clock;
@@ -233,6 +253,10 @@ public final class FetchEngine implements AutoCloseable {
 
   VideoSource source() {
     return source;
+  }
+
+  Probes probes() {
+    return probes;
   }
 
   EventSink sink() {
