@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of the whole screen: a grid of cells, drawn from the model and never changed once it was
- * shown. Rows and columns count from 0. Drawing outside the grid is cut off. Not thread-safe.
+ * A picture of the whole screen: a grid of cells, drawn from the model and never changed once it
+ * was shown. Rows and columns count from 0. Drawing outside the grid is cut off. Not thread-safe.
  */
 public final class Frame {
 
@@ -14,8 +14,10 @@ public final class Frame {
 
   private final int columns;
   private final int rows;
+
   /** Text of each cell: one cluster; "" in the right half of a wide one. */
   private final String[] text;
+
   private final Style[] styles;
   private int cursorColumn = -1;
   private int cursorRow = -1;
