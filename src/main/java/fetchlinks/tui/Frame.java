@@ -31,6 +31,20 @@ public final class Frame {
     Arrays.fill(styles, BLANK);
   }
 
+  private Frame(Frame other) {
+    columns = other.columns;
+    rows = other.rows;
+    text = other.text.clone();
+    styles = other.styles.clone();
+    cursorColumn = other.cursorColumn;
+    cursorRow = other.cursorRow;
+  }
+
+  /** A frame with the same cells and cursor, to be drawn on. */
+  public Frame copy() {
+    return new Frame(this);
+  }
+
   public int columns() {
     return columns;
   }

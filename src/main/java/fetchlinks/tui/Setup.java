@@ -1,0 +1,26 @@
+package fetchlinks.tui;
+
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What does not change while the screen is shown.
+ *
+ * @param config name of the main configuration, for the header
+ * @param facts further short facts for wide headers: {@code yt-dlp 2026.08.19}
+ * @param attempts how often a channel is tried at most
+ * @param ascii the terminal shows nothing but ASCII
+ * @param keys what the keys do
+ * @param zone for the times shown
+ */
+public record Setup(
+    String config, List<String> facts, int attempts, boolean ascii, KeyMap keys, ZoneId zone) {
+
+  public Setup {
+    facts = List.copyOf(facts);
+  }
+
+  Glyphs glyphs() {
+    return ascii ? Glyphs.ASCII : Glyphs.UNICODE;
+  }
+}
