@@ -15,7 +15,8 @@ import java.util.Locale;
  */
 enum Action {
   PAUSE("p", ANYWHERE, Group.CHANNEL, "pause", "pause or resume", Ready::pausable),
-  CANCEL("x F9", ANYWHERE, Group.CHANNEL, "cancel", "cancel (u takes it back)", Ready::cancellable),
+  CANCEL(
+      "x F9", ANYWHERE, Group.CHANNEL, "cancel", "cancel (undo takes it back)", Ready::cancellable),
   RETRY("r", ANYWHERE, Group.CHANNEL, "retry now", "retry or check again now", Ready::retryable),
   RECONCILE(
       "", ANYWHERE, Group.CHANNEL, "full check", "check again, full listing", Ready::retryable),

@@ -49,7 +49,7 @@ final class DetailsView {
 
   private void draw(Layout layout, Canvas canvas) {
     String place = "%d of %d".formatted(row.index() + 1, state.rows().size());
-    String keys = layout.form() == Layout.Form.TINY ? "" : "   [ previous   ] next   Esc back";
+    String keys = layout.form() == Layout.Form.TINY ? "" : keys();
     canvas.rule(0, "Channel " + row.name(), place + keys, true);
     List<Line> lines = lines();
     int log = logRows(canvas.rows(), lines.size());
@@ -62,6 +62,15 @@ final class DetailsView {
       LogPane.draw(
           state, layout, canvas.part(new Rect(0, canvas.rows() - log, canvas.columns(), log)));
     }
+  }
+
+  private String keys() {
+    return "   %s previous   %s next   %s back"
+        .formatted(key(Action.PREVIOUS_CHANNEL), key(Action.NEXT_CHANNEL), key(Action.BACK));
+  }
+
+  private String key(Action action) {
+    return state.setup().key(action);
   }
 
   /** The log gets what is left, and at least a third where there is room for both. */
@@ -128,8 +137,8 @@ final class DetailsView {
     }
     return others == 0
         ? ""
-        : " (%d %s it too: c lists them)"
-            .formatted(others, others == 1 ? "other has" : "others have");
+        : " (%d %s it too: %s lists them)"
+            .formatted(others, others == 1 ? "other has" : "others have", key(Action.SAME_CAUSE));
   }
 
   /** The marker as the file has it, and where a check that goes on will move it. */
@@ -235,7 +244,8 @@ final class DetailsView {
     List<Link> links = row.story().links();
     lines.add(
         new Line.Rule(
-            "New links " + links.size(), links.isEmpty() ? "" : "Enter opens the newest"));
+            "New links " + links.size(),
+            links.isEmpty() ? "" : key(Action.OPEN_LINK) + " opens the newest"));
     for (Link link : links.reversed()) {
       lines.add(
           new Line.Text(

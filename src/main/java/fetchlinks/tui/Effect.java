@@ -19,7 +19,7 @@ sealed interface Effect {
   record CopyText(String text, String what) implements Effect {}
 
   /** Copy the yt-dlp command of a channel. */
-  record CopyCommand(ChannelId id, String address) implements Effect {}
+  record CopyCommand(ChannelId id) implements Effect {}
 
   record SaveLog(List<String> lines) implements Effect {}
 

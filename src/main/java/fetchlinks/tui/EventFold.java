@@ -74,6 +74,15 @@ final class EventFold {
 
   private void put(Row old, Row row) {
     draft.rows.set(row);
+    watchOrder(old, row);
+  }
+
+  private void putStatus(Row old, Row row) {
+    draft.rows.setStatus(row);
+    watchOrder(old, row);
+  }
+
+  private void watchOrder(Row old, Row row) {
     Choice choice = draft.table.choice();
     draft.moved |=
         !choice.filter().isNone()
@@ -108,7 +117,7 @@ final class EventFold {
         progress = running(progress, running);
       }
       case ChannelStatus.WaitingForRetry wait -> {
-        Failure cause = clean(wait.cause());
+        Failure cause = Clean.failure(wait.cause());
         shown =
             new ChannelStatus.WaitingForRetry(
                 wait.attempt(), wait.attempts(), wait.delay(), wait.until(), cause);
@@ -123,7 +132,7 @@ final class EventFold {
         times = new Times(at, times.started(), at, worked(row, at));
       }
       case ChannelStatus.HeldByBrake hold -> {
-        Failure cause = clean(hold.cause());
+        Failure cause = Clean.failure(hold.cause());
         shown = new ChannelStatus.HeldByBrake(SafeText.of(hold.host()), hold.until(), cause);
         story = new Story(story.attempts(), story.links(), cause, "");
         times = new Times(at, times.started(), at, worked(row, at));
@@ -131,7 +140,7 @@ final class EventFold {
       case ChannelStatus.Queued _, ChannelStatus.Paused _, ChannelStatus.Pausing _ ->
           times = new Times(at, times.started(), at, worked(row, at));
     }
-    put(row, new Row(row.who(), shown, progress, times, story));
+    putStatus(row, new Row(row.who(), shown, progress, times, story));
   }
 
   private static boolean occupied(Row row) {
@@ -176,7 +185,7 @@ final class EventFold {
 
   private void failed(FetchEvent.AttemptFailed failed) {
     Row row = row(failed.id());
-    Failure cause = clean(failed.cause());
+    Failure cause = Clean.failure(failed.cause());
     List<Attempt> attempts = new ArrayList<>(row.story().attempts());
     attempts.add(new Attempt(failed.attempt(), row.times().started(), failed.at(), cause));
     put(
@@ -203,12 +212,12 @@ final class EventFold {
     Progress progress =
         new Progress(
             attempts(p, result), p.attempts(), seen(p, result), 0, p.found() + result.newVideos());
-    Failure cause = result.error().map(EventFold::clean).orElse(null);
-    put(
+    Failure cause = result.error().map(Clean::failure).orElse(null);
+    putStatus(
         row,
         new Row(
             who,
-            result.status(),
+            Clean.status(result.status()),
             progress,
             new Times(at, row.times().started(), at, result.took()),
             new Story(
@@ -273,14 +282,5 @@ final class EventFold {
     if (eta.stopped() != still) {
       draft.run = draft.run.with(eta.stoppedAt(at, still));
     }
-  }
-
-  private static Failure clean(Failure failure) {
-    return new Failure(
-        failure.kind(),
-        SafeText.of(failure.code()),
-        SafeText.of(failure.message()),
-        SafeText.of(failure.advice()),
-        failure.retryAfter());
   }
 }

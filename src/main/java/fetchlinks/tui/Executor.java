@@ -70,7 +70,7 @@ final class Executor implements AutoCloseable {
           aside("cannot open " + file, () -> outside.open(file.toString()));
       case Effect.EditFile(Path file) -> edit(file);
       case Effect.CopyText(String text, String what) -> copy(text, what);
-      case Effect.CopyCommand(ChannelId id, _) ->
+      case Effect.CopyCommand(ChannelId id) ->
           aside("no command for " + id, () -> copy(outside.command(id), "command"));
       case Effect.SaveLog(List<String> lines) ->
           aside("cannot save the log", () -> say("log saved: " + outside.save(lines)));

@@ -15,6 +15,9 @@ final class Fuzzy {
   /** Those that fit, the best first; all of them, in their own order, for no text. */
   static List<Action> actions(String typed) {
     String wanted = typed.strip().toLowerCase(Locale.ROOT);
+    if (wanted.isEmpty()) {
+      return List.of(Action.values());
+    }
     record Found(Action action, int cost) {}
     List<Found> found = new ArrayList<>();
     for (Action action : Action.values()) {

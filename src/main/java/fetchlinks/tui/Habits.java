@@ -4,6 +4,7 @@ import fetchlinks.event.Command;
 import fetchlinks.tui.TableView.Marks;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the person did before: what can be taken back and typed again.
@@ -18,8 +19,12 @@ record Habits(List<Undo> undo, List<String> filters, boolean mouse, int scroll) 
 
   private static final int KEPT = 20;
 
-  /** What takes an action back. */
-  record Undo(String what, List<Command> commands, Marks marks) {}
+  /**
+   * What takes an action back.
+   *
+   * @param marks as they were before; null for an action that left them alone
+   */
+  record Undo(String what, List<Command> commands, @Nullable Marks marks) {}
 
   Habits doing(Undo next) {
     List<Undo> longer = new ArrayList<>(undo);

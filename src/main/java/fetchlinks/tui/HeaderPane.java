@@ -72,7 +72,7 @@ final class HeaderPane {
     int at = canvas.text(1, 0, "fetch-links" + gap, Style.of(Role.HEADER).asBold());
     at = canvas.text(at, 0, runSign(state) + " " + stateWord(state), stateStyle(state).asBold());
     at = canvas.text(at, 0, (narrow ? " " : "   ") + workers(state, narrow), Role.HEADER);
-    if (!state.run().brakes().isEmpty()) {
+    if (!state.run().brakes().isEmpty() && !state.run().over()) {
       at = canvas.text(at, 0, " brake", Role.WARNING);
     }
     String right = right(state, layout);
@@ -183,14 +183,15 @@ final class HeaderPane {
   /** What Ctrl-C would do next, or why the run stands still. */
   private static String hint(UiState state) {
     int running = state.rows().slots().size();
+    String interrupt = state.setup().key(Action.INTERRUPT);
     return switch (state.run().state()) {
-      case DRAINING -> running + " running, Ctrl-C stops them";
-      case STOPPING -> running + " running, Ctrl-C kills them";
+      case DRAINING -> running + " running, " + interrupt + " stops them";
+      case STOPPING -> running + " running, " + interrupt + " kills them";
       case PAUSED, OFFLINE -> state.run().why();
       case RUNNING, DONE ->
           state.shell().leaving().stage() == Stage.NONE || state.run().over()
               ? state.run().why()
-              : "asked to end, Ctrl-C again is stronger";
+              : "asked to end, " + interrupt + " again is stronger";
     };
   }
 

@@ -159,8 +159,7 @@ final class Listing {
       int line = lines.size();
       boolean opened = choice.opened().contains(key);
       lineOfGroup.put(key, line);
-      lines.add(
-          new Line.Group(key, List.copyOf(members), opened));
+      lines.add(new Line.Group(key, List.copyOf(members), opened));
       for (int member : members) {
         if (opened) {
           one(member, true);

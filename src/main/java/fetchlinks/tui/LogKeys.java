@@ -11,7 +11,8 @@ final class LogKeys {
   static void match(Draft draft, boolean upwards) {
     UiState state = draft.freeze();
     if (state.logView().search().isEmpty()) {
-      draft.say("nothing to find: / or F3 begins a search of the log");
+      draft.say(
+          "nothing to find: %s begins a search of the log".formatted(draft.setup.key(Action.FIND)));
       return;
     }
     LogView next = LogLines.found(state, upwards);

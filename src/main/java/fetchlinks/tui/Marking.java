@@ -43,7 +43,7 @@ final class Marking {
     }
     if (from == null) {
       set(draft, new Marks(draft.table.marks().ids(), row.id()));
-      draft.say("range begins here, v ends it");
+      draft.say("range begins here, %s ends it".formatted(draft.setup.key(Action.MARK_RANGE)));
       return;
     }
     int begin = state.table().listing().lineOf(new Target.One(from), state.rows());

@@ -99,7 +99,7 @@ final class Opening {
   static void copyCommand(Draft draft) {
     Row row = Targets.single(draft.freeze());
     if (row != null) {
-      draft.effects.add(new Effect.CopyCommand(row.id(), row.address()));
+      draft.effects.add(new Effect.CopyCommand(row.id()));
     }
   }
 

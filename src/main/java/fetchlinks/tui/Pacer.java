@@ -29,7 +29,7 @@ record Pacer(Duration events, Duration spinner) {
    */
   @Nullable Instant due(UiState state, Instant last, boolean waiting) {
     Instant due = waiting ? last.plus(events) : null;
-    if (!state.rows().slots().isEmpty()) {
+    if (spins(state)) {
       due = sooner(due, next(last, spinner));
     }
     if (countsTime(state)) {
@@ -39,14 +39,16 @@ record Pacer(Duration events, Duration spinner) {
     return order == null ? due : sooner(due, order.isAfter(last) ? order : last.plus(events));
   }
 
+  /** Whether a spinner is shown. */
+  static boolean spins(UiState state) {
+    return !state.rows().slots().isEmpty() || state.rows().running() > 0;
+  }
+
   /** Whether a time is shown that moves on by itself. */
   static boolean countsTime(UiState state) {
-    if (state.run().over()) {
-      return false;
-    }
     return state.run().clock().ticks()
         || state.rows().count(RowKind.WAITING) + state.rows().count(RowKind.HELD) > 0
-        || !state.run().brakes().isEmpty();
+        || (!state.run().over() && !state.run().brakes().isEmpty());
   }
 
   private static Instant sooner(@Nullable Instant one, Instant other) {

@@ -27,7 +27,10 @@ final class Quitting {
     } else if (draft.shell.leaving().stage() == Stage.NONE) {
       draft.shell = draft.shell.with(new Overlay.Quit(draft.now(), 0));
     } else {
-      draft.say("leaving as soon as the running channels are through; Ctrl-C is stronger");
+      draft.say(
+          "leaving as soon as the running channels are through; "
+              + interruptKey(draft)
+              + " is stronger");
     }
   }
 
@@ -92,12 +95,13 @@ final class Quitting {
       case NONE -> {
         draft.send(new Command.Drain());
         stage(draft, Stage.DRAIN, draft.now());
-        draft.say("draining: running channels finish; Ctrl-C again stops them");
+        draft.say(
+            "draining: running channels finish; " + interruptKey(draft) + " again stops them");
       }
       case DRAIN -> {
         draft.send(new Command.Stop());
         stage(draft, Stage.STOP, draft.now());
-        draft.say("stopping the running channels; Ctrl-C again kills them");
+        draft.say("stopping the running channels; " + interruptKey(draft) + " again kills them");
       }
       case STOP, KILL -> {
         draft.send(new Command.Kill());
@@ -105,6 +109,10 @@ final class Quitting {
         leave(draft, true);
       }
     }
+  }
+
+  private static String interruptKey(Draft draft) {
+    return draft.setup.key(Action.INTERRUPT);
   }
 
   /** There is nobody any more who could press a key: stop, and leave the screen at once. */

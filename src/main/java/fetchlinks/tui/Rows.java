@@ -172,19 +172,23 @@ final class Rows {
       counts.merge(row.kind(), 1, Integer::sum);
       found += row.progress().found() - old.progress().found();
       waiting.set(row.index(), row.kind() == RowKind.WAITING);
-      if (!old.status().equals(row.status())) {
-        moveSlot(old, row);
-      }
+    }
+
+    /** As {@link #set}, of a row whose status was told anew. */
+    void setStatus(Row row) {
+      set(row);
+      moveSlot(row);
     }
 
     /** A channel that is pausing keeps the slot it had until its next status. */
-    private void moveSlot(Row old, Row row) {
+    private void moveSlot(Row row) {
       if (row.status() instanceof ChannelStatus.Running now) {
-        if (!(old.status() instanceof ChannelStatus.Running was) || was.slot() != now.slot()) {
+        Integer there = slots.get(now.slot());
+        if (there == null || there != row.index()) {
           slots.values().remove(row.index());
           slots.put(now.slot(), row.index());
         }
-      } else if (!(row.status() instanceof ChannelStatus.Pausing)) {
+      } else if (row.kind() != RowKind.PAUSING) {
         slots.values().remove(row.index());
       }
     }

@@ -20,6 +20,12 @@ public record Setup(
     facts = List.copyOf(facts);
   }
 
+  /** The key that does something, for texts that tell a person about it. */
+  String key(Action action) {
+    String key = keys.key(action);
+    return key.isEmpty() ? ":" + action.id() : key;
+  }
+
   Glyphs glyphs() {
     return ascii ? Glyphs.ASCII : Glyphs.UNICODE;
   }

@@ -93,9 +93,16 @@ record Shell(Instant now, Size size, Place place, Front front, Leaving leaving, 
    */
   record Leaving(Stage stage, @Nullable Instant interrupted, boolean whenDone) {}
 
-  /** Eight steps a second for spinners. */
+  private static final long STEP_MILLIS = 125;
+
+  /** Eight steps a second, for spinners. */
   long phase() {
-    return now.toEpochMilli() / 125;
+    return now.toEpochMilli() / STEP_MILLIS;
+  }
+
+  /** The begin of the step: the time that all of a picture is drawn for. */
+  Instant step() {
+    return Instant.ofEpochMilli(phase() * STEP_MILLIS);
   }
 
   Shell at(Instant time) {

@@ -30,7 +30,7 @@ final class SidePane {
 
   private static int workers(UiState state, Canvas canvas) {
     boolean focused = state.shell().place().focus() == Focus.WORKERS;
-    canvas.rule(0, WorkerPane.title(state, true), "- fewer  + more", focused);
+    canvas.rule(0, WorkerPane.title(state, true), WorkerPane.fewerMore(state), focused);
     int slots = Math.min(MOST_SLOTS, WorkerPane.slots(state));
     for (int slot = 1; slot <= slots; slot++) {
       Rect line = new Rect(0, slot, canvas.columns(), 1);
@@ -45,7 +45,11 @@ final class SidePane {
 
   private static int waiting(UiState state, Canvas canvas, int top) {
     List<Row> waiting = WorkerPane.waiting(state);
-    canvas.rule(top, "Waiting " + waiting.size(), waiting.isEmpty() ? "" : "r retry now", false);
+    canvas.rule(
+        top,
+        "Waiting " + waiting.size(),
+        waiting.isEmpty() ? "" : state.setup().key(Action.RETRY) + " retry now",
+        false);
     int y = top + 1;
     for (Row row : waiting.subList(0, Math.min(MOST_WAITING, waiting.size()))) {
       if (row.status() instanceof ChannelStatus.WaitingForRetry wait) {
@@ -65,7 +69,8 @@ final class SidePane {
     if (row == null) {
       return;
     }
-    canvas.rule(top, "Details: " + row.name(), "Enter full screen", false);
+    canvas.rule(
+        top, "Details: " + row.name(), state.setup().key(Action.OPEN) + " full screen", false);
     int y = top + 1;
     y = fact(canvas, y, "URL", row.address());
     var channel = row.who().channel();

@@ -88,11 +88,14 @@ final class StatusLine {
     Row first = state.rows().at(group.row());
     var cause = first.cause();
     String word = Words.spoken(first.kind());
-    return "%d channels: %s: %s; Enter %s them, r x p act on all"
+    return "%d channels: %s: %s; %s %s them, %s %s act on all"
         .formatted(
             group.members().size(),
             loud ? word.toUpperCase(Locale.ROOT) : word,
             cause == null ? group.key().code() : Words.advised(cause),
-            group.opened() ? "folds" : "shows");
+            state.setup().key(Action.OPEN),
+            group.opened() ? "folds" : "shows",
+            state.setup().key(Action.RETRY),
+            state.setup().key(Action.CANCEL));
   }
 }

@@ -129,7 +129,9 @@ final class Steering {
     }
     Undo last = draft.habits.undo().getLast();
     last.commands().forEach(draft::send);
-    draft.table = draft.table.with(last.marks());
+    if (last.marks() != null) {
+      draft.table = draft.table.with(last.marks());
+    }
     draft.habits = draft.habits.undone();
     draft.say("taken back: " + last.what());
   }
@@ -152,8 +154,8 @@ final class Steering {
   }
 
   private static void done(Draft draft, String what, List<Command> opposite) {
-    draft.habits = draft.habits.doing(new Undo(what, opposite, draft.table.marks()));
-    draft.say(what + " (u takes it back)");
+    draft.habits = draft.habits.doing(new Undo(what, opposite, null));
+    draft.say(what + " (" + draft.setup.key(Action.UNDO) + " takes it back)");
   }
 
   private static boolean pausable(Row row) {

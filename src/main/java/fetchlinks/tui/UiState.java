@@ -1,5 +1,7 @@
 package fetchlinks.tui;
 
+import java.time.Instant;
+
 /** Everything the screen shows. Immutable, owned by the UI thread. */
 record UiState(
     Setup setup,
@@ -27,6 +29,10 @@ record UiState(
 
   Glyphs glyphs() {
     return setup.glyphs();
+  }
+
+  UiState at(Instant time) {
+    return new UiState(setup, run, rows, log, table, logView, shell.at(time), habits, memory);
   }
 
   /** Line of the table that the cursor is on, 0 when nothing is listed. */

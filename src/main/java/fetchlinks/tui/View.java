@@ -46,7 +46,8 @@ final class View {
   }
 
   /** The picture of a state; the frame must not be changed any more. */
-  Frame draw(UiState state) {
+  Frame draw(UiState current) {
+    UiState state = current.at(current.shell().step());
     Layout layout = Layout.of(state);
     Grounds now = grounds(state, layout);
     Frame before = last;
@@ -78,33 +79,32 @@ final class View {
 
   private static Grounds grounds(UiState state, Layout layout) {
     Shell shell = state.shell();
-    long second = state.run().clock().ticks() || waits(state) ? shell.now().getEpochSecond() : 0;
-    long phase = state.rows().slots().isEmpty() ? 0 : shell.phase();
-    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), second, phase);
-    Ground workers = new Ground(state.run(), state.rows(), shell.place(), second, phase);
-    Ground table = new Ground(
-      state.run(),
-      state.rows(),
-      state.table(),
-      shell.place(),
-      state.memory(),
-      second,
-      phase,
-      state.habits().scroll(),
-      shell.place().screen() instanceof Screen.Details ? state.log() : Rows.NONE,
-      shell.place().screen() instanceof Screen.Details ? state.logView() : Rows.NONE
-    );
+    long phase = moves(state) ? shell.phase() : 0;
+    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), phase);
+    Ground workers = new Ground(state.run(), state.rows(), shell.place(), phase);
+    Ground table =
+        new Ground(
+            state.run(),
+            state.rows(),
+            state.table(),
+            shell.place(),
+            state.memory(),
+            phase,
+            phase,
+            state.habits().scroll(),
+            shell.place().screen() instanceof Screen.Details ? state.log() : Rows.NONE,
+            shell.place().screen() instanceof Screen.Details ? state.logView() : Rows.NONE);
     Ground log = new Ground(state.log(), state.logView(), shell.place(), names(state));
-    Ground bottom = new Ground(
-      state.run(),
-      state.rows(),
-      state.table(),
-      shell.place(),
-      shell.front(),
-      state.habits().undo(),
-      state.logView(),
-      second
-    );
+    Ground bottom =
+        new Ground(
+            state.run(),
+            state.rows(),
+            state.table(),
+            shell.place(),
+            shell.front(),
+            state.habits().undo(),
+            state.logView(),
+            phase);
     return new Grounds(layout, shell.front().overlay(), header, workers, table, log, bottom);
   }
 
@@ -113,9 +113,9 @@ final class View {
     return state.log().size() == 0 ? Rows.NONE : state.rows();
   }
 
-  private static boolean waits(UiState state) {
-    return state.rows().count(RowKind.WAITING) + state.rows().count(RowKind.HELD) > 0
-        || !state.run().brakes().isEmpty();
+  /** Whether spinners, clocks or countdowns are shown: then every step of time looks different. */
+  private static boolean moves(UiState state) {
+    return Pacer.spins(state) || Pacer.countsTime(state);
   }
 
   private record Painter(

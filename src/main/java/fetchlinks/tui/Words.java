@@ -151,7 +151,8 @@ final class Words {
       case PAUSED -> "queued, the run is paused";
       case OFFLINE -> "queued, the network is gone";
       case DRAINING, STOPPING -> "queued, nothing more is started";
-      case RUNNING, DONE ->
+      case DONE -> "queued";
+      case RUNNING ->
           brake == null
               ? "queued"
               : "queued, brake of %s, %s left"

@@ -37,7 +37,7 @@ final class WorkerPane {
   static void draw(UiState state, Layout layout, Canvas canvas) {
     canvas.clear();
     boolean standard = layout.form() != Layout.Form.NARROW;
-    canvas.rule(0, title(state, standard), standard ? "- fewer  + more" : "", focused(state));
+    canvas.rule(0, title(state, standard), standard ? fewerMore(state) : "", focused(state));
     int waitingLines = standard && canvas.rows() > 2 ? 1 : 0;
     int lines = canvas.rows() - 1 - waitingLines;
     if (standard && slots(state) <= lines) {
@@ -55,6 +55,10 @@ final class WorkerPane {
   static String title(UiState state, boolean counted) {
     int occupied = state.rows().slots().size();
     return counted ? "Workers " + occupied + " of " + state.run().slots().workers() : "Workers";
+  }
+
+  static String fewerMore(UiState state) {
+    return state.setup().key(Action.FEWER) + " fewer  " + state.setup().key(Action.MORE) + " more";
   }
 
   private static boolean focused(UiState state) {
@@ -188,15 +192,17 @@ final class WorkerPane {
   static String idle(UiState state) {
     Brake brake = state.run().longestBrake();
     return switch (state.run().state()) {
-      case PAUSED -> "the run is paused (P resumes it)";
+      case PAUSED -> "the run is paused (" + state.setup().key(Action.PAUSE_ALL) + " resumes it)";
       case OFFLINE -> "the network is gone";
       case DRAINING, STOPPING -> "nothing more is started";
       case DONE -> "the run is over";
       case RUNNING ->
           brake == null
               ? "nothing to do"
-              : "held back by the brake, %s left (B lift)"
-                  .formatted(Clocks.left(state.shell().now(), brake.until()));
+              : "held back by the brake, %s left (%s lift)"
+                  .formatted(
+                      Clocks.left(state.shell().now(), brake.until()),
+                      state.setup().key(Action.BRAKE));
     };
   }
 }
