@@ -1,14 +1,11 @@
 package fetchlinks.tui;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Frames as text and as a map of their styles, for files that people can read and compare. */
 final class Pictures {
-
-  private static final String LETTERS = ".dr=THKkRNUWFSPQCbfroMwepD";
 
   private Pictures() {}
 
@@ -18,27 +15,29 @@ final class Pictures {
         .collect(Collectors.joining("\n", "", "\n"));
   }
 
-  /**
-   * A letter for each cell's role: upper case where it is bold, preceded by a line of the selected.
-   */
+  /** Runs of cells that look the same: {@code header+bold*11 text*3}, a line for each row. */
   static String styles(Frame frame) {
-    Map<Role, String> letters = new EnumMap<>(Role.class);
-    int at = 0;
-    for (Role role : Role.values()) {
-      letters.put(role, LETTERS.substring(at, at + 1));
-      at++;
-    }
-    StringBuilder map = new StringBuilder();
-    for (int row = 0; row < frame.rows(); row++) {
-      StringBuilder line = new StringBuilder();
-      boolean selected = false;
-      for (int column = 0; column < frame.columns(); column++) {
-        Style style = frame.style(column, row);
-        selected |= style.selected();
-        line.append(letters.get(style.role()));
+    return IntStream.range(0, frame.rows())
+        .mapToObj(row -> runs(frame, row))
+        .collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  private static String runs(Frame frame, int row) {
+    StringBuilder runs = new StringBuilder();
+    int end = 0;
+    for (int start = 0; start < frame.columns(); start = end) {
+      Style style = frame.style(start, row);
+      while (end < frame.columns() && frame.style(end, row).equals(style)) {
+        end++;
       }
-      map.append(line).append(selected ? " selected" : "").append('\n');
+      runs.append(start == 0 ? "" : " ").append(name(style)).append('*').append(end - start);
     }
-    return map.toString();
+    return runs.toString();
+  }
+
+  private static String name(Style style) {
+    return style.role().name().toLowerCase(Locale.ROOT)
+        + (style.bold() ? "+bold" : "")
+        + (style.selected() ? "+selected" : "");
   }
 }

@@ -51,7 +51,7 @@ final class Scene {
   }
 
   static Channel channel(String name) {
-    String handle = name.replace(" ", "");
+    String handle = name.replaceAll("[^A-Za-z0-9]", "");
     return new Channel(
         id(name),
         Path.of("channels", handle + ".toml"),

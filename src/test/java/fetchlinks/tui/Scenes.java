@@ -147,6 +147,55 @@ enum Scenes {
       scene.logs(Level.WARN, names[0], "何かが起こった: no output");
       scene.settled();
     }
+  },
+  DETAILS {
+    @Override
+    void play(Scene scene) {
+      busy(scene);
+      scene.happens(
+          new FetchEvent.VideoQueued(
+              scene.now, id("MusicMix"), "xYz01234567", "Winter preview", "queue/x.link", true));
+      scene.logs(Level.WARN, "MusicMix", "HTTP Error 429: Too Many Requests");
+      while (!Targets.of(scene.state).getFirst().name().equals("MusicMix")) {
+        scene.press("j");
+      }
+      scene.press("Enter").settled();
+    }
+  },
+  HELP {
+    @Override
+    void play(Scene scene) {
+      busy(scene);
+      scene.press("?", "Down");
+    }
+  },
+  PALETTE {
+    @Override
+    void play(Scene scene) {
+      busy(scene);
+      scene.press(":").type("retr");
+    }
+  },
+  QUIT {
+    @Override
+    void play(Scene scene) {
+      busy(scene);
+      scene.press("q");
+    }
+  },
+  WALL {
+    @Override
+    void play(Scene scene) {
+      STORM.play(scene);
+      scene.press("W", "}").settled();
+    }
+  },
+  FILTER {
+    @Override
+    void play(Scene scene) {
+      busy(scene);
+      scene.press("*", "/").type("state:problem try>2");
+    }
   };
 
   static final String[] RUNNING_NAMES = {"TechChannel", "ScienceDaily", "日本の鉄道チャンネル", "CodingTips"};
