@@ -70,8 +70,16 @@ final class Cells {
       text[cell] = " ";
       return 1;
     }
-    set(cell, cluster, width, unicode);
+    set(cell, column + width < columns ? cluster : unmarked(cluster), width, unicode);
     return width;
+  }
+
+  /**
+   * At the right edge terminals put marks onto the cell before, because the cursor cannot go on.
+   */
+  private static String unmarked(String cluster) {
+    int end = cluster.offsetByCodePoints(0, 1);
+    return end == cluster.length() ? cluster : cluster.substring(0, end);
   }
 
   private void set(int cell, String cluster, int width, boolean unicode) {

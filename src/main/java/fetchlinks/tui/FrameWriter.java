@@ -105,6 +105,9 @@ final class FrameWriter {
     try {
       change.accept(announcements);
       changed.signal();
+      if (stopped) {
+        quiet.signalAll();
+      }
     } finally {
       lock.unlock();
     }
@@ -163,9 +166,6 @@ final class FrameWriter {
       } else {
         changed.awaitNanos(Math.max(nanos, TimeUnit.MILLISECONDS.toNanos(1)));
       }
-    }
-    if (stopped) {
-      quiet.signalAll();
     }
   }
 }

@@ -92,6 +92,15 @@ class FramePainterTest {
     }
   }
 
+  /** What a row should look like on a terminal. */
+  static String line(Frame frame, int row) {
+    StringBuilder line = new StringBuilder();
+    for (int column = 0; column < frame.columns(); column++) {
+      line.append(shown(frame, column, row));
+    }
+    return line.toString();
+  }
+
   private static String expectedAscii(Frame frame, int row) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < frame.columns(); column++) {
@@ -260,7 +269,9 @@ class FramePainterTest {
             && (column == 0
                 || frame.text(column - 1, row).isEmpty()
                 || SafeText.columns(frame.text(column - 1, row)) != 2);
-    return halved || widowed ? " " : text;
+    boolean atEdge = column + width == frame.columns() && !text.isEmpty();
+    String drawn = atEdge ? Character.toString(text.codePointAt(0)) : text;
+    return halved || widowed ? " " : drawn;
   }
 
   private static void assertShows(

@@ -12,7 +12,7 @@ final class RandomFrames {
     "日本の鉄道チャンネル",
     "한국어 영상 모음",
     "⚡ breaking ✅ done ❌ failed ⌚⏰",
-    "👨\u200d👩\u200d👧 family 👍🏽 🇩🇪 ❤\ufe0f‍🔥 🌡\ufe0f 🛠\ufe0f 🦄🪿",
+    "👨\u200d👩\u200d👧 family 👍🏽 🇩🇪 ❤\ufe0f‍🔥 🌡\ufe0f 🛠\ufe0f 🦄🦊",
     "Cafe\u0301 z\u0351\u0352\u0353algo e\u0301\u0302\u0303",
     "ที่นี่ไทย नमस्ते दुनिया বাংলা தமிழ்",
     "שלום עולם مرحبا بالعالم",
