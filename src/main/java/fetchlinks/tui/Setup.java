@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.model.SafeText;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -17,7 +18,8 @@ public record Setup(
     String config, List<String> facts, int attempts, boolean ascii, KeyMap keys, ZoneId zone) {
 
   public Setup {
-    facts = List.copyOf(facts);
+    config = SafeText.of(config);
+    facts = facts.stream().map(SafeText::of).toList();
   }
 
   /** The key that does something, for texts that tell a person about it. */
