@@ -13,6 +13,7 @@ import fetchlinks.report.OutputOptions;
 import fetchlinks.report.Reporter;
 import fetchlinks.report.Reporters;
 import fetchlinks.report.RunLog;
+import fetchlinks.tui.Signals;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -49,8 +50,9 @@ final class HeadlessRun {
   ExitStatus run() throws FetchException {
     FetchEngine engine = program.engine(queue, false);
     Shutdown shutdown = new Shutdown(engine::execute, this::kill);
-    Signals.handle(shutdown::next, "INT", "TERM");
-    Signals.handle(shutdown::stop, "HUP");
+    boolean _ = Signals.on("INT", shutdown::next);
+    boolean _ = Signals.on("TERM", shutdown::next);
+    boolean _ = Signals.on("HUP", shutdown::stop);
     try (engine) {
       engine.start(program.channels());
       watch();

@@ -6,6 +6,7 @@ import fetchlinks.model.SafeText;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
 import fetchlinks.report.RunLog;
+import fetchlinks.tui.TerminalEnvironment;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,9 +76,26 @@ public final class Main {
       return ExitStatus.ALL_CHECKED;
     }
     if (tui) {
-      throw new UsageException("the full-screen UI is not there yet; use fetch-links");
+      return screen(options, out, err);
     }
     return headless(options, out, err);
+  }
+
+  private static ExitStatus screen(Options options, PrintStream out, PrintStream err)
+      throws UsageException, ConfigException, FetchException, IOException {
+    TerminalEnvironment environment =
+        TerminalEnvironment.of(System.getenv(), isConsole(), System.getProperty("os.name", ""))
+            .with(options.noColor(), options.ascii());
+    if (environment.problem().isPresent()) {
+      throw new UsageException(environment.problem().get());
+    }
+    if (options.json() || options.quiet() || options.plain()) {
+      throw new UsageException("--json, --quiet and --plain are forms of `fetch-links`");
+    }
+    try (Program program = Program.start(options)) {
+      RunLog log = options.dryRun() ? null : openLog();
+      return new TuiRun(program, options, environment, log, out, err).run();
+    }
   }
 
   private static ExitStatus headless(Options options, PrintStream out, PrintStream err)
@@ -114,11 +132,14 @@ public final class Main {
   }
 
   @SuppressWarnings("SystemConsoleNull") // null where the JVM was told to use no console
+  private static boolean isConsole() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   private static boolean isTerminal(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
-    Console console = System.console();
-    return console != null
-        && console.isTerminal()
+    return isConsole()
         && !term.isEmpty()
         && !term.equals("dumb")
         && environment.getOrDefault("CI", "").isEmpty();

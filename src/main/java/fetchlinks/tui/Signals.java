@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Signals of the operating system. By reflection, because the class is the JDK's own and the
  * compiler warns of it; where it is missing no signal is heard.
  */
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
@@ -18,7 +18,7 @@ final class Signals {
    *
    * @return whether the signal can be heard
    */
-  static boolean on(String name, Runnable action) {
+  public static boolean on(String name, Runnable action) {
     return handle(name, action);
   }
 
