@@ -71,7 +71,7 @@ final class HeadlessRun {
   private void take(FetchEvent event) {
     reporter.accept(event);
     switch (event) {
-      case FetchEvent.RunChanged change -> done = change.state() == RunState.DONE;
+      case FetchEvent.RunChanged change -> done |= change.state() == RunState.DONE;
       case FetchEvent.ChannelFinished finished -> program.remember(finished.result());
       case FetchEvent.RunStarted _,
           FetchEvent.ChannelRead _,

@@ -24,6 +24,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -595,6 +596,35 @@ class FetchEngineTest {
             log.of(FetchEvent.ChannelFinished.class).stream()
                 .filter(f -> f.result().status().equals(new ChannelStatus.Cancelled(true, 0))))
         .hasSize(38);
+  }
+
+  @Test
+  void aShutdownThatComesAfterTheEndDoesNotUndoIt() throws InterruptedException {
+    channel("tech");
+    start(settings(1));
+    log.awaitDone();
+
+    command(new Command.Drain());
+    command(new Command.Stop());
+
+    assertThat(log.of(FetchEvent.RunChanged.class).getLast().state()).isEqualTo(RunState.DONE);
+  }
+
+  @RepeatedTest(200)
+  void shutdownsFromManyThreadsEndInTheEndOfTheRun() throws InterruptedException {
+    for (int i = 0; i < 5; i++) {
+      source.lists(link(channel("c" + i)), "v" + i);
+    }
+    start(settings(2));
+    Thread drain = Thread.ofPlatform().start(() -> command(new Command.Drain()));
+    Thread stop = Thread.ofPlatform().start(() -> command(new Command.Stop()));
+    drain.join();
+    stop.join();
+    endEngine();
+
+    List<FetchEvent.RunChanged> changes = log.of(FetchEvent.RunChanged.class);
+    assertThat(changes.getLast().state()).isEqualTo(RunState.DONE);
+    assertThat(changes).filteredOn(change -> change.state() == RunState.DONE).hasSize(1);
   }
 
   @Test
