@@ -40,8 +40,7 @@ class CommandLineTest {
   private EngineSettings engine(String... arguments) throws Exception {
     Options options =
         options(
-            List.of(String.join("\n", arguments), bench.config().toString())
-                .stream()
+            List.of(String.join("\n", arguments), bench.config().toString()).stream()
                 .flatMap(String::lines)
                 .toArray(String[]::new));
     try (Program program = Program.start(options)) {

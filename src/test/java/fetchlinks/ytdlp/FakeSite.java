@@ -96,7 +96,8 @@ public final class FakeSite implements AutoCloseable {
         folder);
   }
 
-  public JsonElement admin(String name, @Nullable String json) throws IOException, InterruptedException {
+  public JsonElement admin(String name, @Nullable String json)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(http + "/_admin/" + name));
     if (json != null) {
       request.POST(HttpRequest.BodyPublishers.ofString(json));
