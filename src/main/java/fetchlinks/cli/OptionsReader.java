@@ -69,7 +69,8 @@ final class OptionsReader {
         flag("--plain"),
         flag("--ascii"),
         flag("--no-color"),
-        flag("--demo"));
+        flag("--demo"),
+        flag("--train"));
   }
 
   private boolean flag(String name) {

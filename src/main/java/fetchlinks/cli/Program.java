@@ -3,9 +3,13 @@ package fetchlinks.cli;
 import fetchlinks.demo.DemoSite;
 import fetchlinks.engine.ChannelStore;
 import fetchlinks.engine.EngineSettings;
+import fetchlinks.engine.FetchEngine;
 import fetchlinks.engine.FetchException;
+import fetchlinks.engine.Prober;
 import fetchlinks.engine.VideoSource;
+import fetchlinks.event.EventSink;
 import fetchlinks.feed.FeedLinks;
+import fetchlinks.feed.FeedProber;
 import fetchlinks.feed.FeedReader;
 import fetchlinks.feed.FeedSource;
 import fetchlinks.files.ChannelFiles;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,7 +77,10 @@ final class Program implements AutoCloseable {
     requireYtDlp(ytDlpOptions, files);
     this.store =
         options.dryRun() ? TomlChannelStore.dryRun(settings) : new TomlChannelStore(settings);
-    this.feeds = new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
+    this.feeds =
+        demo == null
+            ? new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system())
+            : new FeedReader("", Map.of(), InstantSource.system());
     this.ytDlp = new YtDlpSource(ytDlpOptions);
   }
 
@@ -86,12 +94,17 @@ final class Program implements AutoCloseable {
   static Program start(Options options)
       throws ConfigException, FetchException, UsageException, IOException {
     if (options.demo()) {
-      DemoSite site = DemoSite.start(System.nanoTime());
-      return new Program(options, Settings.read(site.configuration()), null, site);
+      return demo(options, DemoSite.start(System.nanoTime()));
     }
     Settings settings = Settings.read(options.config());
     Path cookies = settings.cookiesFile();
     return new Program(options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+  }
+
+  /** A run against the built-in site, which it takes over. */
+  static Program demo(Options options, DemoSite site)
+      throws ConfigException, FetchException, UsageException {
+    return new Program(options, Settings.read(site.configuration()), null, site);
   }
 
   private YtDlpOptions ytDlpOptions() {
@@ -178,12 +191,34 @@ final class Program implements AutoCloseable {
     return channels;
   }
 
+  /**
+   * The engine of this run, not started yet.
+   *
+   * @param attended whether a person can see the brake and lift it
+   */
+  FetchEngine engine(EventSink sink, boolean attended) throws FetchException {
+    return new FetchEngine(
+        store,
+        source(),
+        prober(),
+        sink,
+        engineSettings(attended),
+        InstantSource.system(),
+        RandomGenerator.getDefault());
+  }
+
   ChannelStore store() {
     return store;
   }
 
   VideoSource source() {
     return new SourceRouter(new FeedSource(feeds), ytDlp);
+  }
+
+  /** Asks feeds before listings, unless the person does not want that. */
+  private Prober prober() {
+    boolean wanted = Objects.requireNonNullElse(settings.fetch().probe(), true);
+    return wanted ? new FeedProber(feeds) : Prober.NONE;
   }
 
   Settings settings() {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class ChannelCheck {
   private final int attempt;
   private final Instant deadline;
 
+  /** As it was before any list of this attempt moved it. */
+  private final Marker markerAtStart;
+
+  private final SourceProbe probe;
+
   /** The first of several lists that could not be checked; the others are checked all the same. */
   private @Nullable FetchException problem;
 
@@ -52,6 +58,10 @@ final class ChannelCheck {
     this.slot = slot;
     this.attempt = attempt;
     this.deadline = context.now().plus(context.settings().timeout());
+    this.markerAtStart = session.channel().marker();
+    this.probe =
+        new SourceProbe(
+            session, context, tally, new ChannelStatus.Probing(slot, attempt), deadline);
   }
 
   /**
@@ -62,6 +72,7 @@ final class ChannelCheck {
    */
   void run() throws FetchException, InterruptedException {
     tally.incomplete = false;
+    tally.listed = false;
     boolean reconciling = reconciling();
     List<SourceId> sources =
         Expansion.sources(session.channel(), session.state(), reconciling || isFirst());
@@ -128,11 +139,17 @@ final class ChannelCheck {
       throws FetchException, InterruptedException {
     Channel channel = session.channel();
     SourceState before = session.state().source(source);
+    boolean unlisted = before.facts().lastFull() == null;
+    Marker marker = session.state().markerFor(source, unlisted ? markerAtStart : channel.marker());
     boolean full =
         context.reconcile()
-            || Detection.needsFull(before)
+            || Detection.needsFull(before, channel.baseline())
             || (reconciling && Detection.isFullDue(before, context.now()));
-    Window window = new Window(before, channel.marker());
+    if (!full && probe.answers(source, before, marker)) {
+      return;
+    }
+    tally.listed = true;
+    Window window = new Window(before, marker);
     ChannelStatus.Listing start = new ChannelStatus.Listing(slot, attempt, 0, 0);
     context.reports().status(start);
     Recorder recorder =
@@ -146,8 +163,7 @@ final class ChannelCheck {
             () -> context.spacing().await(context.host()));
     ListingEnd end = context.source().list(request(source, before, full), recorder);
     Verdict verdict =
-        Detection.decide(
-            before, channel.marker(), channel.baseline(), recorder.reading(end), context.now());
+        Detection.decide(before, marker, channel.baseline(), recorder.reading(end), context.now());
     say(recorder.entries(), verdict, window.closed());
     apply(source, before, verdict);
     for (SourceId child : verdict.children()) {
@@ -227,11 +243,16 @@ final class ChannelCheck {
     }
   }
 
+  /** A listing that was cut short proves of no child that it is gone. */
   private static SourceUpdate expanded(Verdict verdict) {
+    Set<SourceId> children = new LinkedHashSet<>(verdict.children());
+    if (verdict.problem().isPresent()) {
+      children.addAll(verdict.update().facts().children());
+    }
     return verdict.children().isEmpty()
         ? verdict.update()
         : new SourceUpdate(
-            verdict.update().marks(), verdict.update().facts().expandedTo(verdict.children()));
+            verdict.update().marks(), verdict.update().facts().expandedTo(List.copyOf(children)));
   }
 
   private void queue(List<NewVideo> videos, Set<String> placed)

@@ -11,6 +11,7 @@ import java.time.Instant;
  */
 record CheckContext(
     VideoSource source,
+    Probes probes,
     EngineSettings settings,
     Spacing spacing,
     Steering steering,

@@ -15,12 +15,18 @@ final class CheckTally {
   /** Sources whose listing was not believed: counted once a check, however often it is tried. */
   final Set<SourceId> doubted = new HashSet<>();
 
+  /** Sources whose feed was asked: what it did not answer, it will not answer a moment later. */
+  final Set<SourceId> probedOnce = new HashSet<>();
+
   final List<String> notes = new ArrayList<>();
   int newVideos;
   int resurfaced;
   int seen;
   int requests;
   int probed;
+
+  /** A listing was asked for in this attempt. */
+  boolean listed;
 
   /** The last attempt listed something, but not all of it could be believed. */
   boolean incomplete;

@@ -172,6 +172,19 @@ final class Dispatcher {
   }
 
   /**
+   * A host's feed answered: the network is there. Of the host's pages, which hold what a brake is
+   * for, this says nothing.
+   */
+  void reached() {
+    lock.lock();
+    try {
+      reachable();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * An attempt failed.
    *
    * @return whether the channel should stand in line again without having used up the attempt

@@ -11,6 +11,7 @@ import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.Hosts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class FetchEngine implements AutoCloseable {
 
   private final ChannelStore store;
   private final VideoSource source;
+  private final Probes probes;
   private final EventSink sink;
   private final EngineSettings settings;
   private final InstantSource clock;
@@ -61,6 +63,8 @@ public final class FetchEngine implements AutoCloseable {
   private volatile int started;
 
   /**
+   * An engine that lists without probing.
+   *
    * @param random for jitter; thread-safe
    */
   public FetchEngine(
@@ -70,8 +74,25 @@ public final class FetchEngine implements AutoCloseable {
       EngineSettings settings,
       InstantSource clock,
       RandomGenerator random) {
+    this(store, source, Prober.NONE, sink, settings, clock, random);
+  }
+
+  /**
+   * An engine that asks {@code prober} before it lists.
+   *
+   * @param random for jitter; thread-safe
+   */
+  public FetchEngine(
+      ChannelStore store,
+      VideoSource source,
+      Prober prober,
+      EventSink sink,
+      EngineSettings settings,
+      InstantSource clock,
+      RandomGenerator random) {
     this.store = store;
     this.source = source;
+    this.probes = new Probes(prober);
     this.sink = sink;
     this.settings = settings;
     this.clock = clock;
@@ -88,13 +109,24 @@ public final class FetchEngine implements AutoCloseable {
     synchronized (stateLock) {
       unfinished = channels.size();
     }
-    int order = 0;
+    List<ChannelTask> inOrder = new ArrayList<>(channels.size());
     for (ChannelId id : channels) {
-      launch(new ChannelTask(id, order, mayReconcile(order), false, this));
-      order++;
+      int order = inOrder.size();
+      ChannelTask task = new ChannelTask(id, order, mayReconcile(order), false, this);
+      tasks.put(id, task);
+      inOrder.add(task);
     }
     if (channels.isEmpty()) {
       var _ = change(Set.of(RunState.RUNNING), RunState.DONE, "no channels");
+    }
+    threads.execute(() -> launch(inOrder));
+  }
+
+  /** One after the other, so that the line forms in file order; checks begin meanwhile. */
+  private void launch(List<ChannelTask> inOrder) {
+    for (ChannelTask task : inOrder) {
+      task.read();
+      threads.execute(task);
     }
   }
 
@@ -102,11 +134,6 @@ public final class FetchEngine implements AutoCloseable {
   private boolean mayReconcile(int index) {
     int share = Math.clamp(started, 1, RECONCILE_SHARE);
     return index % share == Math.floorMod(settings.runNumber(), share);
-  }
-
-  private void launch(ChannelTask task) {
-    tasks.put(task.id(), task);
-    threads.execute(task);
   }
 
   /** Carries a command out; any thread, never blocks. What comes of it is seen in the events. */
@@ -160,7 +187,10 @@ public final class FetchEngine implements AutoCloseable {
           oneMore();
           ChannelTask again =
               new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
-          threads.execute(again);
+          threads.execute(() -> {
+            again.read();
+            again.run();
+          });
           return again;
         });
   }
@@ -254,6 +284,10 @@ public final class FetchEngine implements AutoCloseable {
 
   VideoSource source() {
     return source;
+  }
+
+  Probes probes() {
+    return probes;
   }
 
   EventSink sink() {

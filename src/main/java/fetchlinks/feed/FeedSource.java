@@ -32,20 +32,21 @@ public final class FeedSource implements VideoSource {
             request.timeout(),
             reader::beforeRequest)) {
       return switch (answer) {
-        case FeedAnswer.Feed(_, FeedEntries entries) -> list(entries, reader);
+        case FeedAnswer.Feed(Validators validators, FeedEntries entries) ->
+            list(entries, validators, reader);
         case FeedAnswer.NotModified _ ->
             throw new IllegalStateException("not modified, though asked without validators");
       };
     }
   }
 
-  private static ListingEnd list(FeedEntries entries, ListingReader reader)
+  private static ListingEnd list(FeedEntries entries, Validators validators, ListingReader reader)
       throws FetchException, InterruptedException {
     boolean described = false;
     try {
       for (Item item = entries.next(); item != null; item = entries.next()) {
         if (!described) {
-          describe(entries, reader);
+          describe(entries, validators, reader);
           described = true;
         }
         if (!reader.take(item)) {
@@ -59,12 +60,13 @@ public final class FeedSource implements VideoSource {
       throw e;
     }
     if (!described) {
-      describe(entries, reader);
+      describe(entries, validators, reader);
     }
     return new ListingEnd.Complete(-1);
   }
 
-  private static void describe(FeedEntries entries, ListingReader reader) {
-    reader.describe(new ListingMeta(EXTRACTOR, entries.siteId(), entries.title()));
+  private static void describe(FeedEntries entries, Validators validators, ListingReader reader) {
+    reader.describe(
+        new ListingMeta(EXTRACTOR, entries.siteId(), entries.title(), validators.text()));
   }
 }

@@ -38,6 +38,7 @@ final class FactsJson {
     children(out, facts.children());
     text(out, "extractor", facts.extractor());
     text(out, "site", facts.siteId());
+    text(out, "validators", facts.validators());
     out.endObject();
   }
 
@@ -95,6 +96,7 @@ final class FactsJson {
     private final List<SourceId> children = new ArrayList<>();
     private String extractor = "";
     private String site = "";
+    private String validators = "";
 
     void take(String key, JsonReader in) throws IOException {
       switch (key) {
@@ -111,6 +113,7 @@ final class FactsJson {
         case "children" -> readChildren(in);
         case "extractor" -> extractor = in.nextString();
         case "site" -> site = in.nextString();
+        case "validators" -> validators = in.nextString();
         default -> in.skipValue();
       }
     }
@@ -125,8 +128,20 @@ final class FactsJson {
 
     SourceFacts facts() {
       return new SourceFacts(
-          size, order, gap, checks, full, probes, gained, absent, doubts, baseline, children,
-          extractor, site);
+          size,
+          order,
+          gap,
+          checks,
+          full,
+          probes,
+          gained,
+          absent,
+          doubts,
+          baseline,
+          children,
+          extractor,
+          site,
+          validators);
     }
   }
 }

@@ -176,7 +176,11 @@ public final class Detection {
         whole && !(baseline instanceof Baseline.Unsaid) ? baseline.text() : old.baseline(),
         old.children(),
         orElse(reading.meta().extractor(), old.extractor()),
-        orElse(reading.meta().siteId(), old.siteId()));
+        orElse(reading.meta().siteId(), old.siteId()),
+        // Of a listing that lacks something "not modified" would prove nothing
+        proof.open().isPresent()
+            ? old.validators()
+            : orElse(reading.meta().validators(), old.validators()));
   }
 
   private static String orElse(String value, String other) {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param children the sources that this one expands to; not empty for a bare channel address
  * @param extractor what the backend called its extractor, "" while unknown; a hint
  * @param siteId the site's own id of the channel, "" while unknown; for probes
+ * @param validators what a server gave with a feed that had nothing new, or that was the listing,
+ *     so that it can say "not modified"; "" for none, opaque to all but the prober
  */
 public record SourceFacts(
     int size,
@@ -34,7 +36,8 @@ public record SourceFacts(
     String baseline,
     List<SourceId> children,
     String extractor,
-    String siteId) {
+    String siteId,
+    String validators) {
 
   /** Of a source that was never listed. */
   public static final SourceFacts NONE =
@@ -42,6 +45,60 @@ public record SourceFacts(
 
   public SourceFacts {
     children = List.copyOf(children);
+  }
+
+  /** Of a source without validators. */
+  public SourceFacts(
+      int size,
+      Order order,
+      boolean gap,
+      int checksSinceFull,
+      @Nullable Instant lastFull,
+      int probesInARow,
+      boolean gained,
+      boolean absent,
+      int doubts,
+      String baseline,
+      List<SourceId> children,
+      String extractor,
+      String siteId) {
+    this(
+        size,
+        order,
+        gap,
+        checksSinceFull,
+        lastFull,
+        probesInARow,
+        gained,
+        absent,
+        doubts,
+        baseline,
+        children,
+        extractor,
+        siteId,
+        "");
+  }
+
+  /**
+   * After a check that a probe has answered. It counts as a check, so that full listings come no
+   * later than without probes.
+   */
+  public SourceFacts probed(String newValidators) {
+    return new SourceFacts(
+        size,
+        order,
+        gap,
+        checksSinceFull + 1,
+        lastFull,
+        probesInARow + 1,
+        gained,
+        absent,
+        doubts,
+        baseline,
+        children,
+        extractor,
+        siteId,
+        newValidators);
   }
 
   /** After a check that proved nothing: the next listing is a full one. */
@@ -77,7 +134,8 @@ public record SourceFacts(
         newBaseline,
         children,
         extractor,
-        siteId);
+        siteId,
+        validators);
   }
 
   /** Of a tab that the channel does not have now; all that it may have one day is new. */
@@ -101,7 +159,8 @@ public record SourceFacts(
         baseline,
         newChildren,
         extractor,
-        siteId);
+        siteId,
+        validators);
   }
 
   /** Of a source before its first listing. */

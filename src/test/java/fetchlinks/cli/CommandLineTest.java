@@ -70,6 +70,7 @@ class CommandLineTest {
                 false,
                 false,
                 false,
+                false,
                 false));
   }
 
@@ -137,7 +138,8 @@ class CommandLineTest {
                 true,
                 true,
                 true,
-                true));
+                true,
+                false));
   }
 
   @Test

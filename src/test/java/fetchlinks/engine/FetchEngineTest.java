@@ -10,6 +10,7 @@ import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
+import fetchlinks.model.Item;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import java.time.Duration;
@@ -717,6 +718,28 @@ class FetchEngineTest {
 
     assertThat(log.awaitResult(id).status()).isEqualTo(new ChannelStatus.Fetched(3, 3));
     assertThat(store.links).containsExactly("a", "b", "s");
+  }
+
+  @Test
+  void aNewChannelThatIsAListOfListsIsQueuedFromEachOfThem() throws InterruptedException {
+    ChannelId id = channel("nest");
+    String one = link(id) + "/one";
+    String two = link(id) + "/two";
+    source.on(
+        link(id),
+        (_, reader) -> {
+          reader.beforeRequest();
+          reader.take(new Item.Nested(one, "one"));
+          reader.take(new Item.Nested(two, "two"));
+          return new ListingEnd.Complete(-1);
+        });
+    source.lists(one, "b", "a");
+    source.lists(two, "d", "c");
+
+    run(settings(1));
+
+    assertThat(store.links).containsExactly("a", "b", "c", "d");
+    assertThat(log.awaitResult(id).status()).isInstanceOf(ChannelStatus.Fetched.class);
   }
 
   @Test
