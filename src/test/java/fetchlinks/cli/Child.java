@@ -110,6 +110,11 @@ final class Child implements AutoCloseable {
     return new Outcome(process.waitFor(), read.toString(), said());
   }
 
+  /** What it has started, and what that has started. */
+  List<Long> descendants() {
+    return process.descendants().map(ProcessHandle::pid).toList();
+  }
+
   /** SIGKILL. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
