@@ -36,7 +36,7 @@ is_stale() {
   [ -f "$jar" ] || return 0
   [ -d "$root/src/main" ] || return 1
   # Folders count as well: removing a source changes its folder.
-  [ -n "$(find "$root/src/main" "$root/pom.xml" -newer "$jar")" ]
+  [ -n "$(find "$root/src/main" "$root/assets" "$root/pom.xml" -newer "$jar")" ]
 }
 
 ensure_built() {

@@ -64,6 +64,7 @@ final class CommandLineSpec {
             flag("nothing beyond ASCII", "--ascii"),
             flag("no colours (also: NO_COLOR)", "--no-color"),
             flag("run against a small built-in site", "--demo"),
+            OptionSpec.builder("--train").type(boolean.class).hidden(true).build(),
             OptionSpec.builder("-h", "--help").usageHelp(true).description("this help").build(),
             OptionSpec.builder("-V", "--version")
                 .versionHelp(true)

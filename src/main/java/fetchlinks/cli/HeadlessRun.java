@@ -6,15 +6,20 @@ import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunState;
 import fetchlinks.event.RunTally;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.report.Closing;
 import fetchlinks.report.Output;
 import fetchlinks.report.OutputOptions;
 import fetchlinks.report.Reporter;
 import fetchlinks.report.Reporters;
+import fetchlinks.report.RunLog;
+import fetchlinks.tui.Signals;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A run without a screen: the main thread drains the event queue into a reporter until the end. */
 final class HeadlessRun {
@@ -24,12 +29,18 @@ final class HeadlessRun {
 
   private final Program program;
   private final Reporter reporter;
+  private final @Nullable RunLog log;
   private final RunTally tally;
   private final EventQueue queue = new EventQueue(InstantSource.system());
   private boolean done;
 
-  HeadlessRun(Program program, Output output, OutputOptions form, Closing closing) {
+  /**
+   * @param log null where none can be written; closed with the run
+   */
+  HeadlessRun(
+      Program program, Output output, OutputOptions form, Closing closing, @Nullable RunLog log) {
     this.program = program;
+    this.log = log;
     this.tally = new RunTally();
     this.reporter =
         Reporters.of(tally, output, form, closing, InstantSource.system(), ZoneId.systemDefault());
@@ -39,13 +50,14 @@ final class HeadlessRun {
   ExitStatus run() throws FetchException {
     FetchEngine engine = program.engine(queue, false);
     Shutdown shutdown = new Shutdown(engine::execute, this::kill);
-    Signals.handle(shutdown::next, "INT", "TERM");
-    Signals.handle(shutdown::stop, "HUP");
+    boolean _ = Signals.on("INT", shutdown::next);
+    boolean _ = Signals.on("TERM", shutdown::next);
+    boolean _ = Signals.on("HUP", shutdown::stop);
     try (engine) {
       engine.start(program.channels());
       watch();
     } finally {
-      reporter.close();
+      endReport();
     }
     return ExitStatus.of(tally, shutdown.requested());
   }
@@ -62,9 +74,12 @@ final class HeadlessRun {
 
   private void take(FetchEvent event) {
     reporter.accept(event);
+    if (log != null) {
+      log.accept(event);
+    }
     switch (event) {
-      case FetchEvent.RunChanged change -> done = change.state() == RunState.DONE;
-      case FetchEvent.ChannelFinished finished -> program.remember(finished.result());
+      case FetchEvent.RunChanged change -> done |= change.state() == RunState.DONE;
+      case FetchEvent.ChannelFinished finished -> remember(finished.result());
       case FetchEvent.RunStarted _,
           FetchEvent.ChannelRead _,
           FetchEvent.StatusChanged _,
@@ -76,10 +91,27 @@ final class HeadlessRun {
     }
   }
 
+  /** A full disk can keep a result from being remembered: said once a channel, nothing lost. */
+  private void remember(ChannelResult result) {
+    program
+        .remember(result)
+        .ifPresent(failure ->
+            reporter.accept(
+                new FetchEvent.LogLine(
+                    Instant.now(), FetchEvent.Level.WARN, null, failure.message())));
+  }
+
+  private void endReport() {
+    reporter.close();
+    if (log != null) {
+      log.close();
+    }
+  }
+
   /** The third request: what is on disk is consistent at any instant, so just leave. */
   private void kill() {
     program.ytDlp().killAll();
-    reporter.close();
+    endReport();
     Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
   }
 

@@ -5,10 +5,14 @@ import fetchlinks.files.ConfigException;
 import fetchlinks.model.SafeText;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
+import fetchlinks.report.RunLog;
+import fetchlinks.tui.TerminalEnvironment;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -67,10 +71,31 @@ public final class Main {
       return ExitStatus.ALL_CHECKED;
     }
     Options options = OptionsReader.read(parsed);
+    if (options.train()) {
+      Rehearsal.run(out);
+      return ExitStatus.ALL_CHECKED;
+    }
     if (tui) {
-      throw new UsageException("the full-screen UI is not there yet; use fetch-links");
+      return screen(options, out, err);
     }
     return headless(options, out, err);
+  }
+
+  private static ExitStatus screen(Options options, PrintStream out, PrintStream err)
+      throws UsageException, ConfigException, FetchException, IOException {
+    TerminalEnvironment environment =
+        TerminalEnvironment.of(System.getenv(), isConsole(), System.getProperty("os.name", ""))
+            .with(options.noColor(), options.ascii());
+    if (environment.problem().isPresent()) {
+      throw new UsageException(environment.problem().get());
+    }
+    if (options.json() || options.quiet() || options.plain()) {
+      throw new UsageException("--json, --quiet and --plain are forms of `fetch-links`");
+    }
+    try (Program program = Program.start(options)) {
+      RunLog log = options.dryRun() ? null : openLog();
+      return new TuiRun(program, options, environment, log, out, err).run();
+    }
   }
 
   private static ExitStatus headless(Options options, PrintStream out, PrintStream err)
@@ -86,9 +111,20 @@ public final class Main {
             options.json(),
             options.dryRun());
     try (Program program = Program.start(options)) {
-      Closing closing = Closing.of("fetch-links", options.config().toString(), null);
-      return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing).run();
+      RunLog log = options.dryRun() ? null : openLog();
+      String logFile = log == null ? null : log.file().toString();
+      Closing closing = Closing.of("fetch-links", options.config().toString(), logFile);
+      return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
+          .run();
     }
+  }
+
+  private static @Nullable RunLog openLog() {
+    return RunLog.open(
+        StateFolder.of(System.getenv()),
+        Instant.now(),
+        ZoneId.systemDefault(),
+        ProcessHandle.current().pid());
   }
 
   private static boolean isUtf8(@Nullable Charset charset) {
@@ -96,11 +132,14 @@ public final class Main {
   }
 
   @SuppressWarnings("SystemConsoleNull") // null where the JVM was told to use no console
+  private static boolean isConsole() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
   private static boolean isTerminal(Map<String, String> environment) {
     String term = environment.getOrDefault("TERM", "");
-    Console console = System.console();
-    return console != null
-        && console.isTerminal()
+    return isConsole()
         && !term.isEmpty()
         && !term.equals("dumb")
         && environment.getOrDefault("CI", "").isEmpty();

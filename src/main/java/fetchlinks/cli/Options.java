@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The command line, checked. Null: not said there, so the configuration decides, then the default.
  *
  * @param only names or globs; empty: all channels
+ * @param train rehearse for the class-data archive and end; hidden
  * @param brakeWait how long a run without a screen waits for a brake
  */
 record Options(
@@ -29,4 +30,5 @@ record Options(
     boolean plain,
     boolean ascii,
     boolean noColor,
-    boolean demo) {}
+    boolean demo,
+    boolean train) {}

@@ -44,6 +44,10 @@ final class OptionsReader {
     // A greedy --only takes the configuration along; no channel's name ends like a file's.
     if (config == null && !only.isEmpty() && only.getLast().endsWith(".toml")) {
       config = only.removeLast();
+      if (only.isEmpty()) {
+        throw new UsageException(
+            "--only wants names of channels or globs, not just \"%s\"".formatted(config));
+      }
     }
     Duration brakeWait = duration("--brake-wait", true);
     String shard = text("--shard");
@@ -65,7 +69,8 @@ final class OptionsReader {
         flag("--plain"),
         flag("--ascii"),
         flag("--no-color"),
-        flag("--demo"));
+        flag("--demo"),
+        flag("--train"));
   }
 
   private boolean flag(String name) {

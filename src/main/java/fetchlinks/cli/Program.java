@@ -77,7 +77,10 @@ final class Program implements AutoCloseable {
     requireYtDlp(ytDlpOptions, files);
     this.store =
         options.dryRun() ? TomlChannelStore.dryRun(settings) : new TomlChannelStore(settings);
-    this.feeds = new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system());
+    this.feeds =
+        demo == null
+            ? new FeedReader(settings.fetch().proxy(), System.getenv(), InstantSource.system())
+            : new FeedReader("", Map.of(), InstantSource.system());
     this.ytDlp = new YtDlpSource(ytDlpOptions);
   }
 
@@ -91,12 +94,17 @@ final class Program implements AutoCloseable {
   static Program start(Options options)
       throws ConfigException, FetchException, UsageException, IOException {
     if (options.demo()) {
-      DemoSite site = DemoSite.start(System.nanoTime());
-      return new Program(options, Settings.read(site.configuration()), null, site);
+      return demo(options, DemoSite.start(System.nanoTime()));
     }
     Settings settings = Settings.read(options.config());
     Path cookies = settings.cookiesFile();
     return new Program(options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+  }
+
+  /** A run against the built-in site, which it takes over. */
+  static Program demo(Options options, DemoSite site)
+      throws ConfigException, FetchException, UsageException {
+    return new Program(options, Settings.read(site.configuration()), null, site);
   }
 
   private YtDlpOptions ytDlpOptions() {

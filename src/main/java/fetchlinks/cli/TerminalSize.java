@@ -1,5 +1,6 @@
 package fetchlinks.cli;
 
+import fetchlinks.tui.Signals;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,7 +29,7 @@ final class TerminalSize {
   private static long size() {
     long size = SIZE.get();
     if (size == UNKNOWN) {
-      Signals.handle(() -> Thread.startVirtualThread(TerminalSize::ask), "WINCH");
+      boolean _ = Signals.on("WINCH", () -> Thread.startVirtualThread(TerminalSize::ask));
       ask();
       size = SIZE.get();
     }

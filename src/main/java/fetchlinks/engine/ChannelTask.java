@@ -39,6 +39,7 @@ final class ChannelTask implements Runnable {
 
   private Channel channel;
   private String host = "";
+  private @Nullable FetchException unreadable;
   private int attempt;
   private @Nullable Instant firstAttempt;
   private Duration nextDelay = Duration.ZERO;
@@ -101,6 +102,22 @@ final class ChannelTask implements Runnable {
     steering.tell(Steering.Wish.PAUSE);
   }
 
+  // ---- before the channel's thread is started
+
+  /** Reads the channel file, which says to what host's line the channel belongs. */
+  void read() {
+    try {
+      channel = engine.store().read(id);
+      host = Hosts.of(channel.link());
+      reports.sink().publish(new FetchEvent.ChannelRead(reports.clock().instant(), channel, host));
+    } catch (FetchException e) {
+      unreadable = e;
+    } catch (RuntimeException e) {
+      // Must not end the reading of the channels behind this one.
+      unreadable = new FetchException(bug(e), e);
+    }
+  }
+
   // ---- the channel's thread
 
   @Override
@@ -112,7 +129,7 @@ final class ChannelTask implements Runnable {
       end = check();
     } catch (RuntimeException | Error e) {
       reports.log(Level.ERROR, SafeText.of("unexpected: " + e));
-      end = failed(Failure.of(FailureClass.UNEXPECTED, "BUG", SafeText.of(e.toString())));
+      end = failed(bug(e));
     } finally {
       finished = true;
       engine.finished(this, result(end));
@@ -121,7 +138,9 @@ final class ChannelTask implements Runnable {
 
   private ChannelStatus.Final check() {
     try {
-      read();
+      if (unreadable != null) {
+        throw unreadable;
+      }
       if (!channel.enabled()) {
         return new ChannelStatus.Disabled();
       }
@@ -139,12 +158,6 @@ final class ChannelTask implements Runnable {
       }
       return attempt == 0 ? new ChannelStatus.NotChecked(e.failure()) : failed(e.failure());
     }
-  }
-
-  private void read() throws FetchException {
-    channel = engine.store().read(id);
-    host = Hosts.of(channel.link());
-    reports.sink().publish(new FetchEvent.ChannelRead(reports.clock().instant(), channel, host));
   }
 
   /** Again and again, where the person's steering interrupts an attempt or a backoff. */
@@ -289,6 +302,11 @@ final class ChannelTask implements Runnable {
     return tally.incomplete
         ? new ChannelStatus.Incomplete(failure, tally.newVideos)
         : new ChannelStatus.Failed(failure, attempt, tally.newVideos);
+  }
+
+  private static Failure bug(Throwable e) {
+    return Failure.of(FailureClass.UNEXPECTED, "BUG", SafeText.of(e.toString()))
+        .advising("this is a fault of the program: please report it with the log");
   }
 
   private Duration took() {

@@ -1,5 +1,6 @@
 package fetchlinks.engine;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventSink;
 import fetchlinks.event.FetchEvent;
@@ -10,12 +11,14 @@ import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.Hosts;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,6 +31,12 @@ import java.util.random.RandomGenerator;
 public final class FetchEngine implements AutoCloseable {
 
   private static final int RECONCILE_SHARE = 10;
+
+  private static final Set<RunState> GOING_ON =
+      Set.of(RunState.RUNNING, RunState.PAUSED, RunState.OFFLINE);
+
+  private static final Set<RunState> NOT_STOPPED =
+      Set.of(RunState.RUNNING, RunState.PAUSED, RunState.OFFLINE, RunState.DRAINING);
 
   private final ChannelStore store;
   private final VideoSource source;
@@ -43,7 +52,13 @@ public final class FetchEngine implements AutoCloseable {
 
   private final Map<ChannelId, ChannelTask> tasks = new ConcurrentHashMap<>();
   private final Map<ChannelId, ChannelResult> results = new ConcurrentHashMap<>();
-  private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** Guards every change of the state, and with it the order in which changes are told. */
+  private final Object stateLock = new Object();
+
+  @GuardedBy("stateLock")
+  private int unfinished;
+
   private volatile RunState state = RunState.RUNNING;
   private volatile int started;
 
@@ -91,14 +106,27 @@ public final class FetchEngine implements AutoCloseable {
     started = channels.size();
     sink.publish(
         new FetchEvent.RunStarted(clock.instant(), List.copyOf(channels), settings.workers()));
-    unfinished.set(channels.size());
-    int order = 0;
+    synchronized (stateLock) {
+      unfinished = channels.size();
+    }
+    List<ChannelTask> inOrder = new ArrayList<>(channels.size());
     for (ChannelId id : channels) {
-      launch(new ChannelTask(id, order, mayReconcile(order), false, this));
-      order++;
+      int order = inOrder.size();
+      ChannelTask task = new ChannelTask(id, order, mayReconcile(order), false, this);
+      tasks.put(id, task);
+      inOrder.add(task);
     }
     if (channels.isEmpty()) {
-      change(RunState.DONE, "no channels");
+      var _ = change(Set.of(RunState.RUNNING), RunState.DONE, "no channels");
+    }
+    threads.execute(() -> launch(inOrder));
+  }
+
+  /** One after the other, so that the line forms in file order; checks begin meanwhile. */
+  private void launch(List<ChannelTask> inOrder) {
+    for (ChannelTask task : inOrder) {
+      task.read();
+      threads.execute(task);
     }
   }
 
@@ -106,11 +134,6 @@ public final class FetchEngine implements AutoCloseable {
   private boolean mayReconcile(int index) {
     int share = Math.clamp(started, 1, RECONCILE_SHARE);
     return index % share == Math.floorMod(settings.runNumber(), share);
-  }
-
-  private void launch(ChannelTask task) {
-    tasks.put(task.id(), task);
-    threads.execute(task);
   }
 
   /** Carries a command out; any thread, never blocks. What comes of it is seen in the events. */
@@ -161,20 +184,20 @@ public final class FetchEngine implements AutoCloseable {
           if (last != null) {
             dispatcher.forgive(Hosts.of(last.channel().link()));
           }
-          if (unfinished.getAndIncrement() == 0) {
-            change(RunState.RUNNING, "checking again");
-          }
+          oneMore();
           ChannelTask again =
               new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
-          threads.execute(again);
+          threads.execute(() -> {
+            again.read();
+            again.run();
+          });
           return again;
         });
   }
 
   private void pauseAll() {
-    if (state == RunState.RUNNING) {
+    if (change(Set.of(RunState.RUNNING), RunState.PAUSED, "by you")) {
       dispatcher.pause(true);
-      change(RunState.PAUSED, "by you");
       tasks.values().stream()
           .filter(ChannelTask::inTurn)
           .forEach(task -> task.steering().tell(Steering.Wish.YIELD));
@@ -182,15 +205,13 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void resumeAll() {
-    if (state == RunState.PAUSED) {
+    if (change(Set.of(RunState.PAUSED), RunState.RUNNING, "by you")) {
       dispatcher.pause(false);
-      change(RunState.RUNNING, "by you");
     }
   }
 
   private void drain() {
-    if (!isEnding()) {
-      change(RunState.DRAINING, "finishing what runs");
+    if (change(GOING_ON, RunState.DRAINING, "finishing what runs")) {
       end();
       tasks.values().stream()
           .filter(task -> !task.inTurn())
@@ -199,8 +220,7 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void stop() {
-    if (state != RunState.STOPPING && state != RunState.DONE) {
-      change(RunState.STOPPING, "cancelling what runs");
+    if (change(NOT_STOPPED, RunState.STOPPING, "cancelling what runs")) {
       end();
       tasks.values().forEach(task -> task.steering().tell(Steering.Wish.SHUTDOWN));
     }
@@ -215,17 +235,38 @@ public final class FetchEngine implements AutoCloseable {
     return state == RunState.DRAINING || state == RunState.STOPPING;
   }
 
-  private void change(RunState newState, String why) {
-    state = newState;
-    sink.publish(new FetchEvent.RunChanged(clock.instant(), newState, why));
+  /**
+   * Changes the state where it is still one of these: commands come from many threads, and one that
+   * comes late must not undo what a later one, or the end of the run, has done.
+   */
+  private boolean change(Set<RunState> from, RunState to, String why) {
+    synchronized (stateLock) {
+      if (!from.contains(state)) {
+        return false;
+      }
+      state = to;
+      sink.publish(new FetchEvent.RunChanged(clock.instant(), to, why));
+      return true;
+    }
+  }
+
+  /** A finished channel is checked again. */
+  private void oneMore() {
+    synchronized (stateLock) {
+      unfinished++;
+      var _ = change(Set.of(RunState.DONE), RunState.RUNNING, "checking again");
+    }
   }
 
   /** The task's thread, exactly once a task, after {@link ChannelTask#finished} is true. */
   void finished(ChannelTask task, ChannelResult result) {
     results.put(task.id(), result);
     sink.publish(new FetchEvent.ChannelFinished(clock.instant(), task.id(), result));
-    if (unfinished.decrementAndGet() == 0) {
-      change(RunState.DONE, "all channels are checked");
+    synchronized (stateLock) {
+      unfinished--;
+      if (unfinished == 0) {
+        var _ = change(EnumSet.allOf(RunState.class), RunState.DONE, "all channels are checked");
+      }
     }
   }
 

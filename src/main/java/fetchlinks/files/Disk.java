@@ -16,8 +16,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,36 @@ final class Disk {
       out.write(bytes);
       out.getFD().sync();
     }
+  }
+
+  /**
+   * Waits until the content of all files is on the medium. They are synced at once, because a file
+   * system takes them to the medium together then: 64 files in the time that three would take.
+   */
+  static void sync(List<FileOutputStream> files) throws IOException {
+    List<Future<?>> syncs = new ArrayList<>(files.size());
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (FileOutputStream file : files) {
+        syncs.add(threads.submit(() -> synced(file)));
+      }
+    }
+    for (Future<?> sync : syncs) {
+      if (sync.state() != Future.State.SUCCESS) {
+        throw notSynced(sync);
+      }
+    }
+  }
+
+  private static IOException notSynced(Future<?> sync) {
+    boolean failed = sync.state() == Future.State.FAILED;
+    return failed && sync.exceptionNow() instanceof IOException e
+        ? e
+        : new IOException("the content could not be brought to the medium");
+  }
+
+  private static FileOutputStream synced(FileOutputStream file) throws IOException {
+    file.getFD().sync();
+    return file;
   }
 
   /** Waits until the names in a folder are on the medium, where the system can do that. */

@@ -150,7 +150,6 @@ final class LinkQueue implements Queue {
       }
     }
 
-    /** All are written before the first is synced, which lets the file system sync them as one. */
     private void writeTemps(List<Entry> fresh) throws IOException {
       if (fresh.isEmpty()) {
         return;
@@ -163,9 +162,7 @@ final class LinkQueue implements Queue {
           open.add(out);
           out.write(bodies.get(i).getBytes(StandardCharsets.UTF_8));
         }
-        for (FileOutputStream out : open) {
-          out.getFD().sync();
-        }
+        Disk.sync(open);
       } finally {
         for (FileOutputStream out : open) {
           out.close();

@@ -9,8 +9,10 @@ import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.Marker;
+import fetchlinks.model.PastRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Channels in TOML files, links in the queue's folder, state in journals. A session is for the
@@ -33,6 +35,15 @@ public final class TomlChannelStore implements ChannelStore {
   /** A store that reads the same files and answers the same, but writes and creates nothing. */
   public static ChannelStore dryRun(Settings settings) {
     return new DryRunStore(settings);
+  }
+
+  /**
+   * What is remembered of a channel's earlier checks, newest first; reads without taking its lock.
+   *
+   * @throws FetchException the channel's journal can't be read
+   */
+  public static List<PastRun> history(Settings settings, ChannelId id) throws FetchException {
+    return load(new QueueFolder(settings.queueDir()), id).state().history();
   }
 
   @Override

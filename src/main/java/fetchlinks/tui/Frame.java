@@ -31,6 +31,20 @@ public final class Frame {
     Arrays.fill(styles, BLANK);
   }
 
+  private Frame(Frame other) {
+    columns = other.columns;
+    rows = other.rows;
+    text = other.text.clone();
+    styles = other.styles.clone();
+    cursorColumn = other.cursorColumn;
+    cursorRow = other.cursorRow;
+  }
+
+  /** A frame with the same cells and cursor, to be drawn on. */
+  public Frame copy() {
+    return new Frame(this);
+  }
+
   public int columns() {
     return columns;
   }
@@ -60,6 +74,7 @@ public final class Frame {
     }
     int end = Math.min(columns, column + Math.max(0, width));
     int at = column;
+    blankHalf(column - 1, column, row);
     for (int i = 0; i < clean.length() && at < end; ) {
       int next = SafeText.nextCluster(clean, i);
       int cells = SafeText.columns(clean.substring(i, next));
@@ -73,6 +88,7 @@ public final class Frame {
       at += cells;
       i = next;
     }
+    blankHalf(at, at, row);
     return Math.min(at, end) - column;
   }
 
@@ -82,6 +98,7 @@ public final class Frame {
     for (int c = column + Math.max(0, drawn); c < column + width; c++) {
       set(c, row, " ", style);
     }
+    blankHalf(column + width, column + width, row);
   }
 
   /** Changes the style of cells and leaves their text. */
@@ -90,6 +107,14 @@ public final class Frame {
       if (row >= 0 && row < rows) {
         styles[row * columns + c] = style;
       }
+    }
+  }
+
+  /** Where the one half of a wide cluster is drawn over, the other half must not stay. */
+  private void blankHalf(int half, int rightHalf, int row) {
+    boolean inside = row >= 0 && row < rows && rightHalf > 0 && rightHalf < columns;
+    if (inside && text(rightHalf, row).isEmpty()) {
+      text[row * columns + half] = " ";
     }
   }
 

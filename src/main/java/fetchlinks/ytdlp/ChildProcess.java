@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -46,18 +45,29 @@ final class ChildProcess {
   private final LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>(WAITING_LINES);
   private final Deque<String> errors = new ArrayDeque<>();
 
-  private final CountDownLatch errorsRead = new CountDownLatch(1);
-
   /** From then on nobody reads the lines. */
   private volatile boolean abandoned;
 
-  private ChildProcess(ProcessStarter.Started started, Processes processes, Duration mercy) {
-    this.processes = processes;
+  private ChildProcess(
+      ProcessStarter.Started started,
+      Processes processes,
+      Optional<Path> privateFile,
+      Duration mercy) {
     this.process = started.process();
-    this.ended = started.ended();
+    this.processes = processes;
+    this.ended =
+        started
+            .ended()
+            .whenComplete((_, _) -> {
+              processes.remove(this);
+              privateFile.ifPresent(ChildProcess::delete);
+              offer(END);
+            });
     this.stdin = started.stdin();
     this.mercy = mercy;
-    started.read(this::offer, this::offerError, errorsRead::countDown);
+    processes.add(this);
+    // Last, because a process has not ended before its output was read.
+    started.read(this::offer, this::offerError);
   }
 
   /**
@@ -74,16 +84,8 @@ final class ChildProcess {
       Duration mercy)
       throws IOException, InterruptedException {
     try {
-      ChildProcess child =
-          new ChildProcess(ProcessStarter.start(command, environment), processes, mercy);
-      processes.add(child);
-      var _ =
-          child.ended.whenComplete((_, _) -> {
-            processes.remove(child);
-            privateFile.ifPresent(ChildProcess::delete);
-            child.offer(END);
-          });
-      return child;
+      return new ChildProcess(
+          ProcessStarter.start(command, environment), processes, privateFile, mercy);
     } catch (IOException | InterruptedException e) {
       privateFile.ifPresent(ChildProcess::delete);
       throw e;
@@ -135,11 +137,6 @@ final class ChildProcess {
     synchronized (errors) {
       errors.clear();
     }
-  }
-
-  /** Waits, not longer than this, until standard error has been read to its end. */
-  void awaitErrors(Duration limit) throws InterruptedException {
-    var _ = errorsRead.await(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** The last lines of standard error, not cleaned. */
@@ -197,6 +194,7 @@ final class ChildProcess {
             tree.forEach(ProcessHandle::destroy);
             forceAfterMercy(tree);
           }
+          awaitEnd();
         });
   }
 
@@ -214,7 +212,19 @@ final class ChildProcess {
         () -> {
           closeInput();
           forceAfterMercy(tree);
+          awaitEnd();
         });
+  }
+
+  /** Until what has to be done after its end is done. */
+  private void awaitEnd() {
+    try {
+      ended.get(GRACE.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException | ExecutionException _) {
+      // It will not end; nothing more can be done about it.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** SIGKILL to it and all its descendants. */

@@ -161,7 +161,6 @@ final class ColdListing {
 
   private ListingEnd ended(ChildProcess child, Delivery delivery)
       throws FetchException, InterruptedException {
-    child.awaitErrors(limits.cancel());
     List<String> said = child.errorLines();
     said.stream().filter(line -> line.startsWith("WARNING:")).forEach(delivery::warn);
     int status = child.exitStatus(limits.cancel().toNanos()).orElse(-1);

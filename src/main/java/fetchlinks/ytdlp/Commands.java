@@ -22,7 +22,8 @@ final class Commands {
 
   /**
    * As above, and ends the command when our pipe to its standard input closes, which it does
-   * whatever way we die; an own process group would not see that.
+   * whatever way we die; an own process group would not see that. The shell itself stays until it
+   * has seen its children end, so that none is left as a zombie where nobody else looks after them.
    */
   private static final List<String> TIED_TO_US =
       List.of(
@@ -30,6 +31,7 @@ final class Commands {
           "-c",
           """
           trap '' INT
+          trap : TERM
           exec 3<&0
           "$@" </dev/null 3<&- &
           child=$!
@@ -38,7 +40,9 @@ final class Commands {
           exec 3<&-
           wait $child
           code=$?
-          kill $watch 2>/dev/null
+          while kill -0 $child 2>/dev/null; do wait $child; code=$?; done
+          kill -KILL $watch 2>/dev/null
+          wait $watch
           exit $code
           """,
           "yt-dlp");

@@ -32,8 +32,8 @@ final class ProcessStarter {
     }
 
     /** Reads both outputs on threads of their own. */
-    void read(Consumer<String> out, Consumer<String> err, Runnable errEnd) {
-      streams.read(process.pid(), out, err, errEnd);
+    void read(Consumer<String> out, Consumer<String> err) {
+      streams.read(process.pid(), out, err);
     }
   }
 
@@ -97,7 +97,8 @@ final class ProcessStarter {
   static final class Streams implements ExecuteStreamHandler {
 
     private final CountDownLatch opened = new CountDownLatch(1);
-    private final CountDownLatch read = new CountDownLatch(1);
+    private final CountDownLatch outRead = new CountDownLatch(1);
+    private final CountDownLatch errRead = new CountDownLatch(1);
     private final CompletableFuture<OutputStream> stdin = new CompletableFuture<>();
     private final CompletableFuture<Lines> stdout = new CompletableFuture<>();
     private final CompletableFuture<Lines> stderr = new CompletableFuture<>();
@@ -106,32 +107,29 @@ final class ProcessStarter {
       return stdin.join();
     }
 
-    void read(long pid, Consumer<String> out, Consumer<String> err, Runnable errEnd) {
-      // Platform threads: reading a pipe would hold a carrier of the virtual ones.
+    void read(long pid, Consumer<String> out, Consumer<String> err) {
+      read("yt-dlp " + pid + " out", stdout, out, outRead);
+      read("yt-dlp " + pid + " err", stderr, err, errRead);
+    }
+
+    private static void read(
+        String name, CompletableFuture<Lines> lines, Consumer<String> sink, CountDownLatch read) {
+      // A platform thread: reading a pipe would hold a carrier of the virtual ones.
       Thread.ofPlatform()
           .daemon()
-          .name("yt-dlp " + pid + " out")
+          .name(name)
           .start(() -> {
             try {
-              stdout.join().forEach(out);
+              lines.join().forEach(sink);
             } finally {
               read.countDown();
-            }
-          });
-      Thread.ofPlatform()
-          .daemon()
-          .name("yt-dlp " + pid + " err")
-          .start(() -> {
-            try {
-              stderr.join().forEach(err);
-            } finally {
-              errEnd.run();
             }
           });
     }
 
     private void abandon() {
-      read.countDown();
+      outRead.countDown();
+      errRead.countDown();
     }
 
     @Override
@@ -156,24 +154,28 @@ final class ProcessStarter {
 
     /**
      * The process has ended and the library will close its streams next: lets everything be read
-     * before. A child of the process may hold the pipe open without ever writing to it; once the
-     * reader does nothing but wait there is nothing left of the process itself.
+     * before. A child of the process may hold a pipe open without ever writing to it; once a reader
+     * does nothing but wait there is nothing left of the process itself.
      */
     @Override
     public void stop() throws IOException {
-      Lines lines = stdout.join();
       try {
-        long before = -1;
-        while (!read.await(250, TimeUnit.MILLISECONDS)) {
-          long now = lines.waitingAfter();
-          if (now >= 0 && now == before) {
-            return;
-          }
-          before = now;
-        }
+        awaitReader(stdout.join(), outRead);
+        awaitReader(stderr.join(), errRead);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while the output of yt-dlp was read", e);
+      }
+    }
+
+    private static void awaitReader(Lines lines, CountDownLatch read) throws InterruptedException {
+      long before = -1;
+      while (!read.await(250, TimeUnit.MILLISECONDS)) {
+        long now = lines.waitingAfter();
+        if (now >= 0 && now == before) {
+          return;
+        }
+        before = now;
       }
     }
   }

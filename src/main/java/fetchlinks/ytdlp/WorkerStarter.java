@@ -181,7 +181,6 @@ final class WorkerStarter {
   /** It has ended at once: what it said tells whether another way may work. */
   private Start refused(ChildProcess child, Way.Warm way)
       throws FetchException, InterruptedException {
-    child.awaitErrors(limits.cancel());
     String said = String.join("\n", child.errorLines());
     if (said.contains("no such option: --plugin-dirs")) {
       return new Start.Refused(new Way.Warm(false, way.plugged()));

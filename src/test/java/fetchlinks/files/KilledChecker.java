@@ -20,7 +20,7 @@ final class KilledChecker {
 
   static final List<String> CHANNELS = List.of("c0", "c1", "c2", "c3");
 
-  private static final int VIDEOS = 240;
+  private static final int VIDEOS = 150;
 
   private final TomlChannelStore store;
   private final SplittableRandom random;
@@ -63,7 +63,7 @@ final class KilledChecker {
       List<String> unknown =
           listing(number).stream()
               .filter(id -> session.state().source(Sandbox.SOURCE).mark(id) == null)
-              .limit(1 + random.nextInt(5))
+              .limit(1 + random.nextInt(3))
               .toList();
       if (unknown.isEmpty()) {
         return false;

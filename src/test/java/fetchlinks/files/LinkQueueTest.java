@@ -238,6 +238,29 @@ class LinkQueueTest {
   }
 
   @Test
+  void noLinkIsSeenBeforeItsClaimStands() throws Exception {
+    Files.createDirectories(folder.state());
+    Path _ = Files.createSymbolicLink(folder.claims(), Path.of("missing/journal"));
+    LinkQueue queue = new LinkQueue(folder);
+    assertThatThrownBy(() -> queue.place("c", drafts("a"))).isInstanceOf(IOException.class);
+    assertThat(folder.temps()).isNotEmptyDirectory();
+    assertThat(sandbox.links()).isEmpty();
+    Files.delete(folder.claims());
+    assertThat(queue.place("c", drafts("a"))).containsExactly(new Placed("a.link", true, "c"));
+    assertThat(folder.temps()).isEmptyDirectory();
+  }
+
+  @Test
+  void nothingIsClaimedBeforeItsLinkIsSafe() throws Exception {
+    Files.createDirectories(folder.state());
+    Files.writeString(folder.temps(), "in the way");
+    assertThatThrownBy(() -> place("c", "a")).isInstanceOf(IOException.class);
+    assertThat(folder.claims()).doesNotExist();
+    Files.delete(folder.temps());
+    assertThat(place("c", "a")).containsExactly(new Placed("a.link", true, "c"));
+  }
+
+  @Test
   void anInterruptDoesNotBreakOffWhatHasBegun() throws Exception {
     Thread.currentThread().interrupt();
     List<Placed> placed = place("c", "a");

@@ -148,7 +148,7 @@ class DetectionDistrustTest {
   void halfOfThemTheSameIsEnough() {
     Watched watched = Watched.after("c", "b", "a");
     Verdict _ = watched.full("x", "w");
-    Verdict _ = watched.full("y", "x", "w");
+    Verdict _ = watched.full("x", "w");
 
     assertThat(ids(watched.full("z", "y", "x", "w"))).containsExactly("w", "x", "y", "z");
   }

@@ -80,7 +80,7 @@ class ColdListingTest {
     assertThat(end).isEqualTo(new ListingEnd.Stopped());
     assertThat(reader.ids()).containsExactly("new", "k1", "new2", "k1", "k2", "k3");
     long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(FakeYtDlp.gone(pid)).isTrue();
   }
 
   @Test
@@ -174,7 +174,7 @@ class ColdListingTest {
     assertThat(process.isAlive()).isTrue();
     process.outputWriter().close(); // which is what happens when we are killed
     assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(FakeYtDlp.gone(pid)).isTrue();
   }
 
   @Test
@@ -188,7 +188,7 @@ class ColdListingTest {
       assertThatThrownBy(listing::get).hasCauseInstanceOf(InterruptedException.class);
     }
     long pid = Long.parseLong(Files.readString(folder.resolve("pid")).strip());
-    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(FakeYtDlp.gone(pid)).isTrue();
   }
 
   @Test

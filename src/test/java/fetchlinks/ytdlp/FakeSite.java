@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The stand-in for the big site on loopback, and the real yt-dlps to try with it. */
-final class FakeSite implements AutoCloseable {
+public final class FakeSite implements AutoCloseable {
 
   private final Process server;
   private final BufferedReader output;
@@ -35,7 +35,7 @@ final class FakeSite implements AutoCloseable {
   }
 
   /** Where it is, if it is there: in {@code FAKEYT_HOME}, else beside this project. */
-  static Optional<Path> home() {
+  public static Optional<Path> home() {
     String home = System.getenv("FAKEYT_HOME");
     Path folder = home == null ? Path.of("..", "shared", "fakeyt") : Path.of(home);
     return Optional.of(folder.resolve("fakeyt.py").toAbsolutePath().normalize())
@@ -43,7 +43,7 @@ final class FakeSite implements AutoCloseable {
   }
 
   /** A yt-dlp that is named in the environment, else, for the current one, on the PATH. */
-  static Optional<Path> ytDlp(String variable) {
+  public static Optional<Path> ytDlp(String variable) {
     String named = System.getProperty(variable, System.getenv(variable));
     YtDlpOptions options = YtDlpOptions.plain(Path.of("unused"));
     YtDlpOptions wish = named == null ? options : options.with(Path.of(named));
@@ -57,7 +57,7 @@ final class FakeSite implements AutoCloseable {
     }
   }
 
-  static FakeSite start(Path script, Path state, String... options) throws IOException {
+  public static FakeSite start(Path script, Path state, String... options) throws IOException {
     List<String> command =
         new ArrayList<>(
             List.of("python3", script.toString(), "serve", "--state", state.toString()));
@@ -73,6 +73,16 @@ final class FakeSite implements AutoCloseable {
     return new FakeSite(server, output, state, http);
   }
 
+  /** Its proxy, the only way to it. */
+  public String proxy() {
+    return http;
+  }
+
+  /** What a client has to trust, for {@code SSL_CERT_FILE}. */
+  public Path certificates() {
+    return state.resolve("bundle.pem");
+  }
+
   YtDlpOptions options(Path ytDlp, Path folder, String... extra) {
     List<String> arguments = new ArrayList<>(List.of("--compat-options", "no-certifi"));
     arguments.addAll(List.of(extra));
@@ -82,34 +92,40 @@ final class FakeSite implements AutoCloseable {
         http,
         "",
         CookieCopies.NONE,
-        Map.of("SSL_CERT_FILE", state.resolve("bundle.pem").toString()),
+        Map.of("SSL_CERT_FILE", certificates().toString()),
         folder);
   }
 
-  JsonElement admin(String name, @Nullable String json) throws IOException, InterruptedException {
+  public JsonElement admin(String name, @Nullable String json)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(http + "/_admin/" + name));
     if (json != null) {
       request.POST(HttpRequest.BodyPublishers.ofString(json));
     }
-    return JsonParser.parseString(client.send(request.build(), BodyHandlers.ofString()).body());
+    JsonElement answer =
+        JsonParser.parseString(client.send(request.build(), BodyHandlers.ofString()).body());
+    if (answer instanceof JsonObject object && object.has("error")) {
+      throw new IOException(name + ": " + object.get("error").getAsString());
+    }
+    return answer;
   }
 
-  void fault(String json) throws IOException, InterruptedException {
+  public void fault(String json) throws IOException, InterruptedException {
     admin("fault", json);
   }
 
   /** Forgets faults and requests. */
-  void calm() throws IOException, InterruptedException {
+  public void calm() throws IOException, InterruptedException {
     admin("fault/clear", "{}");
     admin("log/reset", "{}");
   }
 
-  int requests() throws IOException, InterruptedException {
+  public int requests() throws IOException, InterruptedException {
     return admin("stats", null).getAsJsonObject().get("requests").getAsInt();
   }
 
   /** Ids that a correct client lists. */
-  List<String> truth(String query) throws IOException, InterruptedException {
+  public List<String> truth(String query) throws IOException, InterruptedException {
     JsonElement answer = admin("truth?" + query, null);
     return ids(answer);
   }

@@ -3,6 +3,7 @@ package fetchlinks.ytdlp;
 import fetchlinks.engine.ListingRequest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -44,6 +45,18 @@ final class FakeYtDlp {
   static final String END = say("{\"ev\":\"done\",\"stopped\":\"end\",\"claimed\":-1}");
 
   private FakeYtDlp() {}
+
+  /** Whether a process has ended, also where nobody has taken notice of it yet. */
+  static boolean gone(long pid) throws IOException {
+    if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+      return true;
+    }
+    try {
+      return Files.readString(Path.of("/proc", String.valueOf(pid), "stat")).contains(") Z ");
+    } catch (NoSuchFileException _) {
+      return Files.isDirectory(Path.of("/proc/self")); // ended since, unless there is no /proc
+    }
+  }
 
   static Path script(Path folder, String body) throws IOException {
     Path script = folder.resolve("yt-dlp");

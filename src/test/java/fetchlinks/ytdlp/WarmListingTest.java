@@ -169,7 +169,7 @@ class WarmListingTest {
       source.list(everything(), reader);
     }
     long pid = Long.parseLong(Files.readString(folder.resolve("starts")).strip());
-    assertThat(ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)).isFalse();
+    assertThat(FakeYtDlp.gone(pid)).isTrue();
     assertThat(folder.resolve("ends")).exists();
   }
 
@@ -353,7 +353,7 @@ class WarmListingTest {
       if (idle.isPresent()) {
         idle.get().onExit().get(30, TimeUnit.SECONDS);
       }
-      assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+      assertThat(FakeYtDlp.gone(pid)).isTrue();
     }
   }
 
@@ -384,7 +384,7 @@ class WarmListingTest {
     }
     for (String file : List.of("starts", "child")) {
       long pid = Long.parseLong(Files.readString(folder.resolve(file)).strip());
-      assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).as(file).isEmpty();
+      assertThat(FakeYtDlp.gone(pid)).as(file).isTrue();
     }
   }
 

@@ -60,6 +60,7 @@ MAX_REFERRALS = 8
 PLAYLISTS = ('playlist', 'compat_list')
 LIST_KEY = re.compile(r'(?:Tab|Playlist)$')
 HIDDEN = re.compile(r'(\d+) unavailable videos? (?:is|are) hidden')
+YOUTUBE = re.compile(r'https?://(?:[\w-]+\.)?youtube\.com/')
 
 
 class FetchlinksWorkerIE(InfoExtractor):
@@ -222,6 +223,7 @@ class _Listing:
         self.claimed, self.hidden = -1, 0
         self.empty_tail = False
         self.missing = {}
+        self.refusal = None
         self.cpu = time.process_time()
 
     def emit(self, event, **fields):
@@ -331,9 +333,9 @@ class _Listing:
     def urlopen(self, send, request, *args, **kwargs):
         self.worker.check_cancelled()
         what = (_address(request), getattr(request, 'data', None))
-        gone = self.missing.get(what)
-        if gone is not None:
-            raise gone  # yt-dlp asks again at once; the site has just said that there is nothing
+        answer = self.refusal or self.missing.get(what)
+        if answer is not None:
+            raise answer  # yt-dlp asks again at once, and another way; the site has just said no
         self.requests += 1
         self.emit('request', n=self.requests)
         if self.gate:
@@ -341,7 +343,10 @@ class _Listing:
         try:
             return send(request, *args, **kwargs)
         except Exception as e:
-            if _status(e) in (404, 410):
+            status = _status(e)
+            if status in (403, 429) or (status in (404, 410) and YOUTUBE.match(what[0])):
+                self.refusal = e
+            elif status in (404, 410):
                 self.missing[what] = e
             raise
 

@@ -1,0 +1,98 @@
+package fetchlinks.cli;
+
+import fetchlinks.engine.FetchException;
+import fetchlinks.files.TomlChannelStore;
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.PastRun;
+import fetchlinks.tui.Outside;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The world around the screen: the person's editor and browser, the journals, the state folder. */
+final class Desktop implements Outside {
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+
+  private final Program program;
+  private final Map<String, String> environment;
+
+  Desktop(Program program, Map<String, String> environment) {
+    this.program = program;
+    this.environment = environment;
+  }
+
+  @Override
+  public List<PastRun> history(ChannelId id) {
+    try {
+      return TomlChannelStore.history(program.settings(), id);
+    } catch (FetchException _) {
+      // The channel's check says what is wrong with its journal.
+      return List.of();
+    }
+  }
+
+  @Override
+  public String command(ChannelId id) {
+    try {
+      return program.ytDlp().commandLine(program.store().read(id).link());
+    } catch (FetchException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+
+  @Override
+  public void open(String addressOrFile) throws IOException, InterruptedException {
+    String opener =
+        Stream.of("xdg-open", "open", "wslview")
+            .filter(this::isOnPath)
+            .findFirst()
+            .orElseThrow(
+                () -> new IOException("there is no xdg-open here to show " + addressOrFile));
+    Process process =
+        new ProcessBuilder(opener, addressOrFile)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    int status = process.waitFor();
+    if (status != 0) {
+      throw new IOException("%s ended with %d".formatted(opener, status));
+    }
+  }
+
+  private boolean isOnPath(String command) {
+    return Stream.of(environment.getOrDefault("PATH", "").split(":", -1))
+        .filter(folder -> !folder.isEmpty())
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+  }
+
+  @Override
+  public void edit(Path file) throws IOException, InterruptedException {
+    String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
+    // Through a shell, because the variable may hold options as well.
+    int status =
+        new ProcessBuilder("sh", "-c", editor + " \"$1\"", "sh", file.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IOException("the editor %s ended with %d".formatted(editor, status));
+    }
+  }
+
+  @Override
+  public Path save(List<String> lines) throws IOException {
+    Path folder = Files.createDirectories(StateFolder.of(environment));
+    String name = "log-" + STAMP.withZone(ZoneId.systemDefault()).format(Instant.now()) + ".txt";
+    return Files.write(folder.resolve(name), lines);
+  }
+}

@@ -1,0 +1,51 @@
+package fetchlinks.tui;
+
+import fetchlinks.tui.Shell.Focus;
+import fetchlinks.tui.Shell.Place;
+import fetchlinks.tui.Shell.Screen;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where an action's keys mean it. */
+enum Context {
+  /** Always. */
+  ANYWHERE,
+  /** In the table, unless the log has the focus, and on the wall. */
+  TABLE,
+  /** While the log has the focus, and in the details, which show the channel's log. */
+  LOG,
+  /** In the details of a channel. */
+  DETAILS;
+
+  boolean appliesIn(Place place) {
+    boolean details = place.screen() instanceof Screen.Details;
+    boolean log = place.screen() instanceof Screen.Table && place.focus() == Focus.LOG;
+    return switch (this) {
+      case ANYWHERE -> true;
+      case TABLE -> !details && !log;
+      case LOG -> details || log;
+      case DETAILS -> details;
+    };
+  }
+
+  /** Whether one key could mean two things if it were bound in both. */
+  boolean meets(Context other) {
+    return this == ANYWHERE || other == ANYWHERE || !places(this, other).isEmpty();
+  }
+
+  private static Set<Context> places(Context one, Context other) {
+    Set<Context> shared = EnumSet.copyOf(one.standsIn());
+    shared.retainAll(other.standsIn());
+    return shared;
+  }
+
+  /** The kinds of place that it covers, each named by the narrowest context. */
+  private Set<Context> standsIn() {
+    return switch (this) {
+      case ANYWHERE -> EnumSet.of(TABLE, LOG, DETAILS);
+      case TABLE -> EnumSet.of(TABLE);
+      case LOG -> EnumSet.of(LOG, DETAILS);
+      case DETAILS -> EnumSet.of(DETAILS);
+    };
+  }
+}

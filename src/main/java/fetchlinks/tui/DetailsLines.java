@@ -1,0 +1,204 @@
+package fetchlinks.tui;
+
+import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Failure;
+import fetchlinks.model.Marker;
+import fetchlinks.model.PastRun;
+import fetchlinks.model.SafeText;
+import fetchlinks.tui.Row.Attempt;
+import fetchlinks.tui.Row.Link;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that is known about a channel, line by line. */
+record DetailsLines(UiState state, Row row) {
+
+  private static final int RUNS_SHOWN = 8;
+
+  /** A line of the details; a rule starts a section. */
+  sealed interface Line {
+    record Fact(String head, String text, Role role) implements Line {}
+
+    record Rule(String title, String right) implements Line {}
+
+    record Text(String text, Role role) implements Line {}
+  }
+
+  List<Line> all() {
+    List<Line> lines = new ArrayList<>(facts());
+    attempts(lines);
+    pastRuns(lines);
+    links(lines);
+    return lines;
+  }
+
+  private List<Line> facts() {
+    List<Line> lines = new ArrayList<>();
+    String sentence = Words.sentence(row, state, true).substring(row.name().length() + 2);
+    lines.add(
+        new Line.Fact("State", state.glyphs().of(row.kind()) + " " + sentence, row.kind().role()));
+    Failure cause = row.cause();
+    if (cause != null) {
+      lines.add(new Line.Fact("Cause", Words.cause(cause) + others(), Role.TEXT));
+      if (!cause.advice().isEmpty()) {
+        lines.add(new Line.Fact("Advice", cause.advice(), Role.TEXT));
+      }
+    }
+    lines.add(new Line.Fact("Address", clean(row.address()), Role.TEXT));
+    var channel = row.who().channel();
+    if (channel != null) {
+      lines.add(new Line.Fact("File", clean(channel.file().toString()), Role.TEXT));
+      lines.add(new Line.Fact("Marker", marker(channel.marker()), Role.TEXT));
+    }
+    lines.add(
+        new Line.Fact(
+            "Found",
+            "%d new in this run, %d entries seen".formatted(row.newVideos(), row.progress().seen()),
+            Role.TEXT));
+    if (!row.story().note().isEmpty()) {
+      lines.add(new Line.Fact("Note", row.story().note(), Role.WARNING));
+    }
+    return lines;
+  }
+
+  private String others() {
+    Failure cause = row.cause();
+    int others = 0;
+    for (int i = 0; i < state.rows().size() && cause != null; i++) {
+      Failure other = state.rows().at(i).cause();
+      boolean same = other != null && other.code().equals(cause.code());
+      others += same && i != row.index() ? 1 : 0;
+    }
+    return others == 0
+        ? ""
+        : " (%d %s it too: %s lists them)"
+            .formatted(others, others == 1 ? "other has" : "others have", key(Action.SAME_CAUSE));
+  }
+
+  /** The marker as the file has it, and where a check that goes on will move it. */
+  private String marker(Marker marker) {
+    String old = marker.lastVideo() == null ? "none yet" : clean(marker.lastVideo());
+    List<Link> links = row.story().links();
+    boolean moves = !row.kind().ended() && !links.isEmpty();
+    return old
+        + ", "
+        + marker.queued()
+        + " links ever"
+        + (moves ? " → " + links.getLast().videoId() + " when all links are on disk" : "");
+  }
+
+  private void attempts(List<Line> lines) {
+    lines.add(new Line.Rule("Attempts in this run", ""));
+    for (Attempt attempt : row.story().attempts()) {
+      var started = attempt.started();
+      lines.add(
+          new Line.Text(
+              "%d  %s  %s  %s"
+                  .formatted(
+                      attempt.number(),
+                      started == null ? "        " : Clocks.ofDay(started, state.setup().zone()),
+                      started == null
+                          ? "     "
+                          : Clocks.span(Duration.between(started, attempt.failed())),
+                      Words.cause(attempt.cause())),
+              Role.TEXT));
+    }
+    lines.add(new Line.Text(current(), row.kind().role()));
+  }
+
+  private String current() {
+    String number = Integer.toString(row.progress().attempt());
+    return switch (row.status()) {
+      case ChannelStatus.WaitingForRetry wait ->
+          wait.attempt() + "  waiting " + Clocks.left(state.shell().now(), wait.until());
+      case ChannelStatus.Queued _ -> "not started yet";
+      case ChannelStatus.Running _,
+          ChannelStatus.HeldByBrake _,
+          ChannelStatus.Pausing _,
+          ChannelStatus.Paused _,
+          ChannelStatus.UpToDate _,
+          ChannelStatus.Fetched _,
+          ChannelStatus.Incomplete _,
+          ChannelStatus.Failed _,
+          ChannelStatus.Cancelled _,
+          ChannelStatus.NotChecked _,
+          ChannelStatus.Disabled _,
+          ChannelStatus.BusyElsewhere _ -> {
+        var started = row.times().started();
+        yield number
+            + "  "
+            + (started == null ? "        " : Clocks.ofDay(started, state.setup().zone()))
+            + "  "
+            + Clocks.span(row.took(state.shell().now()))
+            + "  "
+            + Words.message(row, state);
+      }
+    };
+  }
+
+  private void pastRuns(List<Line> lines) {
+    List<PastRun> runs = state.memory().of(row.id());
+    List<PastRun> shown = runs.subList(0, Math.min(RUNS_SHOWN, runs.size()));
+    List<PastRun> oldestFirst = shown.reversed();
+    String sparks =
+        shown.isEmpty()
+            ? ""
+            : "new per run "
+                + state.glyphs().sparkline(longs(oldestFirst, false))
+                + "   took "
+                + state.glyphs().sparkline(longs(oldestFirst, true));
+    lines.add(new Line.Rule("Last runs", sparks));
+    if (shown.isEmpty()) {
+      lines.add(new Line.Text("none remembered", Role.DIM));
+    }
+    for (PastRun run : shown) {
+      lines.add(new Line.Text(past(run), run.outcome().equals("failed") ? Role.FAILED : Role.TEXT));
+    }
+  }
+
+  private static List<Long> longs(List<PastRun> runs, boolean took) {
+    return runs.stream().map(run -> took ? run.took().toMillis() : (long) run.newVideos()).toList();
+  }
+
+  private String past(PastRun run) {
+    String retries =
+        run.retries() == 0
+            ? ""
+            : " after " + run.retries() + (run.retries() == 1 ? " retry" : " retries");
+    return "%s   %3d new   %s   %s%s"
+        .formatted(
+            Clocks.ofYear(run.at(), state.setup().zone()),
+            run.newVideos(),
+            Clocks.span(run.took()),
+            clean(run.outcome()),
+            retries);
+  }
+
+  private void links(List<Line> lines) {
+    List<Link> links = row.story().links();
+    lines.add(
+        new Line.Rule(
+            "New links " + links.size(),
+            links.isEmpty() ? "" : key(Action.OPEN_LINK) + " opens the newest"));
+    for (Link link : links.reversed()) {
+      lines.add(
+          new Line.Text(
+              "%s  %s  %s%s"
+                  .formatted(
+                      Clocks.ofDay(link.at(), state.setup().zone()),
+                      link.videoId(),
+                      link.title(),
+                      link.resurfaced() ? "  (came up again)" : ""),
+              Role.TEXT));
+    }
+  }
+
+  private static String clean(String text) {
+    return SafeText.of(text);
+  }
+
+  private String key(Action action) {
+    return state.setup().key(action);
+  }
+}

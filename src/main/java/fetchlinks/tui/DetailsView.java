@@ -1,0 +1,73 @@
+package fetchlinks.tui;
+
+import fetchlinks.tui.DetailsLines.Line;
+import java.util.List;
+
+/**
+ * All about one channel:
+ *
+ * <pre>
+ * ━━ Channel MusicMix ━━━━━━━━━━━━━━━━━━━━━━━━━━ 3 of 500   [ previous   ] next   Esc back ━━
+ *   State     ↻ WAITING FOR RETRY 2 of 4 in 7 seconds
+ *   Cause     429 too many requests
+ * ── Attempts in this run ──────────────────────────────────────────────────────────────────
+ * </pre>
+ */
+final class DetailsView {
+
+  private final UiState state;
+  private final Row row;
+
+  private DetailsView(UiState state, Row row) {
+    this.state = state;
+    this.row = row;
+  }
+
+  static void draw(UiState state, Layout layout, Row row, Canvas canvas) {
+    canvas.clear();
+    new DetailsView(state, row).draw(layout, canvas);
+  }
+
+  private void draw(Layout layout, Canvas canvas) {
+    String place = "%d of %d".formatted(row.index() + 1, state.rows().size());
+    String keys = layout.form() == Layout.Form.TINY ? "" : keys();
+    canvas.rule(0, "Channel " + row.name(), place + keys, true);
+    List<Line> lines = new DetailsLines(state, row).all();
+    int log = logRows(canvas.rows(), lines.size());
+    int room = canvas.rows() - 1 - log;
+    int top = Math.clamp(state.habits().scroll(), 0, Math.max(0, lines.size() - room));
+    for (int i = 0; i < room && top + i < lines.size(); i++) {
+      line(canvas, 1 + i, lines.get(top + i));
+    }
+    if (log > 0) {
+      LogPane.draw(
+          state, layout, canvas.part(new Rect(0, canvas.rows() - log, canvas.columns(), log)));
+    }
+  }
+
+  private String keys() {
+    return "   %s previous   %s next   %s back"
+        .formatted(key(Action.PREVIOUS_CHANNEL), key(Action.NEXT_CHANNEL), key(Action.BACK));
+  }
+
+  private String key(Action action) {
+    return state.setup().key(action);
+  }
+
+  /** The log gets what is left, and at least a third where there is room for both. */
+  private static int logRows(int rows, int lines) {
+    int third = rows / 3;
+    return third < 4 ? 0 : Math.max(third, rows - 1 - lines);
+  }
+
+  private static void line(Canvas canvas, int y, Line line) {
+    switch (line) {
+      case Line.Fact(String head, String text, Role role) -> {
+        canvas.text(2, y, head, Role.DIM);
+        canvas.text(12, y, text, role);
+      }
+      case Line.Rule(String title, String right) -> canvas.rule(y, title, right, false);
+      case Line.Text(String text, Role role) -> canvas.text(3, y, text, role);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package fetchlinks.tui;
+
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.PastRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the screen needs from the world around it. Everything but {@link #edit} is called off the UI
+ * thread, one call at a time, and may take its time.
+ */
+public interface Outside {
+
+  /** Earlier checks of a channel, newest first. */
+  List<PastRun> history(ChannelId id);
+
+  /** The yt-dlp command that lists a channel, with secrets hidden. */
+  String command(ChannelId id);
+
+  /** Shows an address or a file in the program that the person uses for it. */
+  void open(String addressOrFile) throws IOException, InterruptedException;
+
+  /**
+   * Lets the person edit a file; returns when they are through. The terminal is theirs meanwhile.
+   */
+  void edit(Path file) throws IOException, InterruptedException;
+
+  /** Writes lines of the log to a new file and returns where it is. */
+  Path save(List<String> lines) throws IOException;
+}

@@ -1,0 +1,34 @@
+package fetchlinks.tui;
+
+import fetchlinks.model.SafeText;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What does not change while the screen is shown.
+ *
+ * @param config name of the main configuration, for the header
+ * @param facts further short facts for wide headers: {@code yt-dlp 2026.08.19}
+ * @param attempts how often a channel is tried at most
+ * @param ascii the terminal shows nothing but ASCII
+ * @param keys what the keys do
+ * @param zone for the times shown
+ */
+public record Setup(
+    String config, List<String> facts, int attempts, boolean ascii, KeyMap keys, ZoneId zone) {
+
+  public Setup {
+    config = SafeText.of(config);
+    facts = facts.stream().map(SafeText::of).toList();
+  }
+
+  /** The key that does something, for texts that tell a person about it. */
+  String key(Action action) {
+    String key = keys.key(action);
+    return key.isEmpty() ? ":" + action.id() : key;
+  }
+
+  Glyphs glyphs() {
+    return ascii ? Glyphs.ASCII : Glyphs.UNICODE;
+  }
+}

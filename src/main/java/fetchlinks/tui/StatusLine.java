@@ -1,0 +1,101 @@
+package fetchlinks.tui;
+
+import fetchlinks.model.SafeText;
+import fetchlinks.tui.Listing.Line;
+import fetchlinks.tui.Shell.Notice;
+import fetchlinks.tui.Shell.Prompt;
+import fetchlinks.tui.Shell.Screen;
+import java.util.Locale;
+
+/**
+ * The line above the footer: the selected row spelled out in words, or what is being typed, or a
+ * sentence for the person.
+ */
+final class StatusLine {
+
+  private StatusLine() {}
+
+  static void draw(UiState state, Layout layout, Canvas canvas) {
+    canvas.fill(0, 0, canvas.columns(), Style.of(Role.TEXT));
+    Prompt prompt = state.shell().front().prompt();
+    Notice notice = state.shell().front().notice();
+    if (prompt != null) {
+      prompt(canvas, prompt);
+    } else if (notice != null) {
+      canvas.text(1, 0, notice.text(), notice.error() ? Role.ERROR : Role.TITLE);
+    } else {
+      canvas.text(1, 0, sentence(state, layout), Role.TEXT);
+    }
+  }
+
+  private static void prompt(Canvas canvas, Prompt prompt) {
+    boolean filter = prompt.kind() == Prompt.Kind.FILTER;
+    int at = canvas.text(1, 0, filter ? "filter: " : "search: ", Style.of(Role.PROMPT).asBold());
+    LineEdit line = prompt.line();
+    String before = line.text().substring(0, line.at());
+    int cursor = at + SafeText.columns(before);
+    canvas.text(at, 0, line.text(), Role.PROMPT);
+    canvas.cursor(cursor, 0);
+    String error = filter ? Filter.parse(line.text()).error() : "";
+    String hint = error.isEmpty() ? "Enter keeps, Esc takes back" : error;
+    int end = at + SafeText.columns(line.text()) + 3;
+    canvas.text(end, 0, hint, error.isEmpty() ? Role.DIM : Role.ERROR);
+  }
+
+  static String sentence(UiState state, Layout layout) {
+    boolean loud = layout.form() == Layout.Form.STANDARD || layout.form() == Layout.Form.WIDE;
+    return switch (state.shell().place().screen()) {
+      case Screen.Wall wall -> wall(state, wall);
+      case Screen.Details details -> {
+        Row row = state.rows().find(details.id());
+        yield row == null ? "" : Words.sentence(row, state, loud);
+      }
+      case Screen.Table _ -> table(state, layout, loud);
+    };
+  }
+
+  private static String wall(UiState state, Screen.Wall wall) {
+    if (wall.cursor() >= state.rows().size()) {
+      return "";
+    }
+    Row row = state.rows().at(wall.cursor());
+    return "%d of %d  %s"
+        .formatted(wall.cursor() + 1, state.rows().size(), Words.sentence(row, state, true));
+  }
+
+  private static String table(UiState state, Layout layout, boolean loud) {
+    Listing listing = state.table().listing();
+    if (listing.size() == 0) {
+      return "";
+    }
+    Line line = listing.at(state.selectedLine());
+    String selected =
+        switch (line) {
+          case Line.One one -> Words.sentence(state.rows().at(one.row()), state, loud);
+          case Line.Group group -> group(state, group, loud);
+        };
+    if (!loud) {
+      return selected;
+    }
+    int top = state.table().cursor().top();
+    int end = Math.min(listing.size(), top + layout.tableLines());
+    return end <= top
+        ? selected
+        : "rows %d-%d of %d    %s".formatted(top + 1, end, listing.size(), selected);
+  }
+
+  private static String group(UiState state, Line.Group group, boolean loud) {
+    Row first = state.rows().at(group.row());
+    var cause = first.cause();
+    String word = Words.spoken(first.kind());
+    return "%d channels: %s: %s; %s %s them, %s %s act on all"
+        .formatted(
+            group.members().size(),
+            loud ? word.toUpperCase(Locale.ROOT) : word,
+            cause == null ? group.key().code() : Words.advised(cause),
+            state.setup().key(Action.OPEN),
+            group.opened() ? "folds" : "shows",
+            state.setup().key(Action.RETRY),
+            state.setup().key(Action.CANCEL));
+  }
+}

@@ -1,0 +1,70 @@
+package fetchlinks.tui;
+
+import fetchlinks.event.FetchEvent;
+import fetchlinks.model.SafeText;
+import fetchlinks.tui.Shell.Leaving;
+import fetchlinks.tui.Shell.Notice;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What becomes of a state when something happens. Pure: nothing is done and nothing is changed,
+ * what has to be done is in the step's effects. A whole batch of messages is one step, so that the
+ * price of copying is paid once a frame.
+ */
+final class Update {
+
+  private Update() {}
+
+  /** The next state and what it wants to be done, in order. */
+  record Step(UiState state, List<Effect> effects) {}
+
+  static Step step(UiState state, Message message) {
+    return step(state, List.of(message));
+  }
+
+  static Step step(UiState state, List<Message> messages) {
+    Draft draft = new Draft(state);
+    for (Message message : messages) {
+      accept(draft, message);
+    }
+    TableFold.settle(draft);
+    leaveWhenDone(draft);
+    return new Step(draft.freeze(), List.copyOf(draft.effects));
+  }
+
+  private static void accept(Draft draft, Message message) {
+    switch (message) {
+      case Message.Ticked(Instant now) -> draft.shell = draft.shell.at(now);
+      case Message.Happened(List<FetchEvent> events) -> {
+        EventFold fold = new EventFold(draft);
+        events.forEach(fold::accept);
+      }
+      case Message.Given(Input input) -> given(draft, input);
+      case Message.Interrupted _ -> Quitting.interrupt(draft);
+      case Message.HungUp _ -> Quitting.hangUp(draft);
+      case Message.Told(String text, boolean error) ->
+          draft.shell = draft.shell.saying(new Notice(SafeText.of(text), error));
+      case Message.Remembered remembered -> draft.memory = draft.memory.with(remembered.runs());
+    }
+  }
+
+  private static void given(Draft draft, Input input) {
+    switch (input) {
+      case Input.Key(String key) -> Keyboard.press(draft, key);
+      case Input.Paste(String text) -> Keyboard.paste(draft, text);
+      case Input.Mouse mouse -> MouseHand.accept(draft, mouse);
+      case Input.Resized(int columns, int rows) ->
+          draft.shell = draft.shell.with(new Size(columns, rows));
+      case Input.Closed _ -> Quitting.hangUp(draft);
+    }
+  }
+
+  private static void leaveWhenDone(Draft draft) {
+    Leaving leaving = draft.shell.leaving();
+    if (leaving.whenDone() && draft.run.over()) {
+      draft.shell = draft.shell.with(new Leaving(leaving.stage(), leaving.interrupted(), false));
+      draft.effects.add(new Effect.Leave(leaving.interrupted() != null));
+    }
+  }
+}

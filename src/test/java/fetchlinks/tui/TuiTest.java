@@ -1,0 +1,336 @@
+package fetchlinks.tui;
+
+import static fetchlinks.tui.Scene.id;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fetchlinks.event.Command;
+import fetchlinks.event.EventQueue;
+import fetchlinks.event.FetchEvent;
+import fetchlinks.event.RunState;
+import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.PastRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TuiTest {
+
+  private Instant now = Scene.START;
+  private final EventQueue events = new EventQueue(() -> now);
+  private final FakeTerminal terminal = new FakeTerminal();
+  private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> outside = Collections.synchronizedList(new ArrayList<>());
+  private final Tui tui =
+      new Tui(
+          new Setup("main.toml", List.of(), 4, false, KeyMap.defaults(), ZoneOffset.UTC),
+          terminal,
+          List.of(Theme.named("default"), Theme.named("dark")),
+          events,
+          commands::add,
+          new FakeOutside(),
+          () -> now,
+          false);
+
+  private final class FakeOutside implements Outside {
+    @Override
+    public List<PastRun> history(ChannelId channel) {
+      return channel.name().equals("Alpha")
+          ? List.of(new PastRun(now.minusSeconds(7200), "ok", 0, Duration.ofSeconds(3), 0))
+          : List.of();
+    }
+
+    @Override
+    public String command(ChannelId channel) {
+      return "yt-dlp " + channel;
+    }
+
+    @Override
+    public void open(String addressOrFile) throws IOException {
+      if (addressOrFile.contains("Beta")) {
+        throw new IOException("no browser");
+      }
+      outside.add("open " + addressOrFile);
+    }
+
+    @Override
+    public void edit(Path file) throws IOException {
+      outside.add("edit " + file);
+    }
+
+    @Override
+    public Path save(List<String> lines) {
+      outside.add("save " + lines.size());
+      return Path.of("saved.log");
+    }
+  }
+
+  private void later(long millis) {
+    now = now.plusMillis(millis);
+  }
+
+  private void started(String... names) {
+    List<ChannelId> ids = List.of(names).stream().map(Scene::id).toList();
+    events.publish(new FetchEvent.RunStarted(now, ids, 2));
+    for (String name : names) {
+      events.publish(new FetchEvent.ChannelRead(now, Scene.channel(name), "youtube.com"));
+    }
+    later(1000);
+    settle();
+  }
+
+  /** Turns until everything that came is shown and nothing is under way. */
+  private void settle() {
+    do {
+      Instant due = tui.turn();
+      if (due != null && due.isAfter(now) && !events.isEmpty()) {
+        now = due;
+      }
+    } while (!tui.idle());
+  }
+
+  private void press(String key) {
+    tui.post(new Input.Key(key));
+    settle();
+  }
+
+  private String picture() {
+    return Pictures.text(terminal.frames.getLast());
+  }
+
+  @Test
+  void nothingIsShownAndNoTimerIsSetWhenNothingHappens() {
+    started("Alpha");
+    events.publish(new FetchEvent.RunChanged(now, RunState.PAUSED, "by you"));
+    later(3000);
+    settle();
+    int shown = terminal.frames.size();
+    for (int i = 0; i < 100; i++) {
+      later(1000);
+      assertThat(tui.turn()).isNull();
+    }
+    assertThat(terminal.frames).hasSize(shown);
+  }
+
+  @Test
+  void aFinishedRunIsAsQuiet() {
+    started("Alpha");
+    events.publish(new FetchEvent.RunChanged(now, RunState.DONE, ""));
+    later(3000);
+    settle();
+    int shown = terminal.frames.size();
+    later(60_000);
+    assertThat(tui.turn()).isNull();
+    assertThat(terminal.frames).hasSize(shown);
+  }
+
+  @Test
+  void eventsAreShownAtMostFifteenTimesASecond() {
+    started("Alpha");
+    int before = terminal.frames.size();
+    for (int millis = 0; millis < 1000; millis++) {
+      events.publish(
+          new FetchEvent.StatusChanged(
+              now, id("Alpha"), new ChannelStatus.Listing(1, 1, millis, 1)));
+      Instant due = tui.turn();
+      assertThat(due).isNotNull();
+      later(1);
+    }
+    assertThat(terminal.frames.size() - before).isBetween(12, 16);
+    now = now.plusMillis(100);
+    assertThat(tui.turn()).isNotNull();
+    assertThat(picture()).contains("entry 999");
+  }
+
+  @Test
+  void keysAreShownAtOnce() {
+    started("Alpha", "Beta");
+    int before = terminal.frames.size();
+    for (int i = 0; i < 5; i++) {
+      tui.post(new Input.Key(i % 2 == 0 ? "j" : "k"));
+      assertThat(tui.turn()).isNotNull();
+    }
+    assertThat(terminal.frames).hasSize(before + 5);
+  }
+
+  @Test
+  void spinnersTurnEightTimesASecondOnlyWhileSomethingRuns() {
+    started("Alpha");
+    events.publish(new FetchEvent.StatusChanged(now, id("Alpha"), new ChannelStatus.Probing(1, 1)));
+    later(100);
+    settle();
+    int before = terminal.frames.size();
+    for (int millis = 0; millis < 2000; millis++) {
+      assertThat(tui.turn()).isNotNull();
+      later(1);
+    }
+    assertThat(terminal.frames.size() - before).isBetween(15, 17);
+  }
+
+  @Test
+  void clocksTickOnceASecond() {
+    started("Alpha");
+    int before = terminal.frames.size();
+    for (int millis = 0; millis < 5000; millis += 5) {
+      assertThat(tui.turn()).isNotNull();
+      later(5);
+    }
+    assertThat(terminal.frames.size() - before).isBetween(4, 6);
+  }
+
+  @Test
+  void aNewSizeIsDrawnAtOnceEvenIfItsSignalWasLost() {
+    started("Alpha");
+    terminal.size = new Size(120, 35);
+    tui.post(new Input.Key("j"));
+    assertThat(tui.turn()).isNotNull();
+    assertThat(terminal.frames.getLast().columns()).isEqualTo(120);
+    tui.post(new Input.Resized(120, 35));
+    terminal.size = new Size(100, 30);
+    tui.post(new Input.Resized(100, 30));
+    assertThat(tui.turn()).isNotNull();
+    assertThat(terminal.frames.getLast().rows()).isEqualTo(30);
+  }
+
+  @Test
+  void commandsReachTheEngine() {
+    started("Alpha");
+    press("p");
+    assertThat(commands).containsExactly(new Command.Pause(id("Alpha")));
+  }
+
+  @Test
+  void whatIsDoneOutsideIsReported() {
+    started("Alpha", "Beta");
+    press("o");
+    press("y");
+    assertThat(picture()).contains("address copied");
+    press("Y");
+    assertThat(picture()).contains("command copied");
+    press("e");
+    assertThat(picture()).contains("is read again");
+    press("Ctrl-S");
+    assertThat(picture()).contains("log saved: saved.log");
+    press("t");
+    assertThat(picture()).contains("theme dark");
+    press("m");
+    press("Ctrl-L");
+    press("Ctrl-Z");
+    assertThat(outside)
+        .containsExactly(
+            "open https://www.youtube.com/@Alpha/videos", "edit channels/Alpha.toml", "save 0");
+    assertThat(terminal.asked)
+        .contains("copy yt-dlp Alpha", "outside", "mouse true", "repaint", "suspend");
+    press("j");
+    press("o");
+    assertThat(picture()).contains("cannot open", "no browser");
+    terminal.clipboard = false;
+    press("y");
+    assertThat(picture()).contains("address: https://www.youtube.com/@Beta/videos");
+  }
+
+  @Test
+  void earlierRunsAreRememberedWhenTheRunStarts() {
+    terminal.size = new Size(120, 35);
+    started("Alpha", "Beta");
+    assertThat(picture()).contains("2h ago");
+  }
+
+  @Test
+  void theTitleAndTheTaskBarFollowTheRun() {
+    started("Alpha", "Beta");
+    Scene teller = Scene.of(80, 24).starts(2, "Alpha", "Beta");
+    assertThat(Announcement.title(teller.fails("Alpha", Scene.NET, Duration.ZERO).state))
+        .isEqualTo("fetch-links 1/2 ✗1");
+    assertThat(Announcement.progress(teller.state))
+        .isEqualTo(new Progress(Progress.State.ERROR, 50));
+    assertThat(Announcement.progress(teller.run(RunState.PAUSED, "").state).state())
+        .isEqualTo(Progress.State.PAUSED);
+    assertThat(Announcement.progress(teller.run(RunState.DONE, "").state).state())
+        .isEqualTo(Progress.State.NONE);
+    assertThat(terminal.asked).contains("title fetch-links 0/2");
+    assertThat(terminal.progress.state()).isEqualTo(Progress.State.NORMAL);
+  }
+
+  @Test
+  void aClockThatIsPutBackDoesNotStopTheScreen() {
+    started("Alpha");
+    later(-3_600_000);
+    events.publish(
+        new FetchEvent.StatusChanged(now, id("Alpha"), new ChannelStatus.Listing(1, 1, 77, 1)));
+    assertThat(tui.turn()).isNotNull();
+    later(100);
+    assertThat(tui.turn()).isNotNull();
+    assertThat(picture()).contains("entry 77");
+  }
+
+  @Test
+  void theLoopRunsUntilThePersonLeavesAndGivesTheTerminalBack()
+      throws InterruptedException, ExecutionException, TimeoutException {
+    CompletableFuture<Tui.Ending> left = new CompletableFuture<>();
+    Thread loop =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                left.complete(tui.run());
+              } catch (IOException | RuntimeException e) {
+                left.completeExceptionally(e);
+              }
+            });
+    terminal.awaitText("STARTING");
+    events.publish(new FetchEvent.RunStarted(now, List.of(id("Alpha")), 1));
+    now = now.plusSeconds(1);
+    tui.post(new Input.Key("j"));
+    terminal.awaitText("Alpha");
+    tui.post(new Input.Key("q"));
+    terminal.awaitText("Stop fetching?");
+    tui.interrupt();
+    terminal.awaitText("draining");
+    events.publish(new FetchEvent.RunChanged(now, RunState.DONE, ""));
+    now = now.plusSeconds(1);
+    assertThat(left.get(30, TimeUnit.SECONDS)).isEqualTo(new Tui.Ending(true));
+    loop.join();
+    assertThat(commands).containsExactly(new Command.Drain());
+    assertThat(terminal.asked).startsWith("open").endsWith("close");
+  }
+
+  @Test
+  void aTerminalThatGoesAwayEndsTheLoop() throws IOException {
+    tui.post(new Input.Closed());
+    assertThat(tui.run()).isEqualTo(new Tui.Ending(true));
+    assertThat(terminal.asked).endsWith("close");
+  }
+
+  @Test
+  void anErrorInTheLoopStillGivesTheTerminalBack() {
+    Tui broken =
+        new Tui(
+            new Setup("main.toml", List.of(), 4, false, KeyMap.defaults(), ZoneOffset.UTC),
+            terminal,
+            List.of(Theme.named("default")),
+            events,
+            command -> {
+              throw new IllegalStateException("engine gone");
+            },
+            new FakeOutside(),
+            () -> now,
+            true);
+    events.publish(new FetchEvent.RunStarted(now, List.of(id("Alpha")), 1));
+    broken.post(new Input.Key("p"));
+    assertThatThrownBy(broken::run).hasMessage("engine gone");
+    assertThat(terminal.asked).endsWith("close");
+  }
+}

@@ -1,0 +1,379 @@
+package fetchlinks.tui;
+
+import static fetchlinks.tui.Scene.id;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fetchlinks.event.Command;
+import fetchlinks.event.FetchEvent;
+import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.event.RunState;
+import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Failure;
+import fetchlinks.model.FailureClass;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UpdateTest {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  private static Scene three() {
+    return Scene.of(120, 35).starts(2, "Alpha", "Beta", "Gamma").settled();
+  }
+
+  private static Row row(Scene scene, String name) {
+    Row row = scene.state.rows().find(id(name));
+    assertThat(row).isNotNull();
+    return row;
+  }
+
+  private static List<String> lines(Scene scene) {
+    Listing listing = scene.state.table().listing();
+    return java.util.stream.IntStream.range(0, listing.size())
+        .mapToObj(i ->
+            switch (listing.at(i)) {
+              case Listing.Line.One one ->
+                  (one.member() ? "  " : "") + scene.state.rows().at(one.row()).name();
+              case Listing.Line.Group group -> group.key().code() + " x" + group.members().size();
+            })
+        .toList();
+  }
+
+  private static String selected(Scene scene) {
+    return lines(scene).get(scene.state.selectedLine());
+  }
+
+  @Test
+  void pausingAsksTheEngineAndAssumesNothing() {
+    Scene scene = three().press("p");
+    assertThat(scene.commands()).containsExactly(new Command.Pause(id("Alpha")));
+    assertThat(row(scene, "Alpha").kind()).isEqualTo(RowKind.QUEUED);
+  }
+
+  @Test
+  void aPausedChannelIsResumedByTheSameKey() {
+    Scene scene = three().is("Alpha", new ChannelStatus.Paused()).settled();
+    assertThat(selected(scene)).isEqualTo("Alpha");
+    assertThat(scene.press("p").commands()).containsExactly(new Command.Resume(id("Alpha")));
+  }
+
+  @Test
+  void cancelAndItsUndoAreCommands() {
+    Scene scene = three().press("x", "u");
+    assertThat(scene.commands())
+        .containsExactly(new Command.Cancel(id("Alpha")), new Command.Retry(id("Alpha")));
+    assertThat(scene.press("u").commands()).hasSize(2);
+    assertThat(scene.picture()).contains("nothing to undo");
+  }
+
+  @Test
+  void markedChannelsAreActedOnTogether() {
+    Scene scene = three().press("Space", "j", "Space", "x");
+    assertThat(scene.commands())
+        .containsExactly(new Command.Cancel(id("Alpha")), new Command.Cancel(id("Gamma")));
+  }
+
+  @Test
+  void takingAnActionBackLeavesLaterMarksAlone() {
+    Scene scene = three().press("P", "Space", "u");
+    assertThat(scene.commands()).containsExactly(new Command.PauseAll(), new Command.ResumeAll());
+    assertThat(scene.state.table().marks().ids()).containsExactly(id("Alpha"));
+  }
+
+  @Test
+  void aRangeMarksAllBetweenAndUndoTakesTheMarksBack() {
+    Scene scene = three().press("v", "j", "j", "v");
+    assertThat(scene.state.table().marks().ids()).hasSize(3);
+    assertThat(scene.press("u").state.table().marks().ids()).isEmpty();
+  }
+
+  @Test
+  void allShownAreMarkedAndEscTakesMarksAway() {
+    Scene scene = three().press("/").type("a -gamma").press("Enter", "*");
+    assertThat(scene.state.table().marks().ids())
+        .containsExactlyInAnyOrder(id("Alpha"), id("Beta"));
+    scene.press("Esc", "Esc");
+    assertThat(scene.state.table().choice().filter().isNone()).isTrue();
+    assertThat(scene.state.table().marks().ids()).isEmpty();
+  }
+
+  @Test
+  void failuresOfOneCauseAreOneLineThatActsOnAll() {
+    Scene scene = three();
+    scene.fails("Alpha", Scene.BOT, SECOND).fails("Gamma", Scene.BOT, SECOND).settled();
+    assertThat(lines(scene)).containsExactly("BOT x2", "Beta");
+    assertThat(scene.press("r").commands())
+        .containsExactly(new Command.Retry(id("Alpha")), new Command.Retry(id("Gamma")));
+  }
+
+  @Test
+  void enterOpensAGroupAndFoldsItAgain() {
+    Scene scene = three();
+    scene.fails("Alpha", Scene.BOT, SECOND).fails("Gamma", Scene.BOT, SECOND).settled();
+    scene.press("Enter");
+    assertThat(lines(scene)).containsExactly("BOT x2", "  Alpha", "  Gamma", "Beta");
+    assertThat(lines(scene.press("Enter"))).containsExactly("BOT x2", "Beta");
+  }
+
+  @Test
+  void failuresOfDifferentHostsAreDifferentDecisions() {
+    Scene scene = three();
+    scene.happens(new FetchEvent.ChannelRead(scene.now, Scene.channel("Gamma"), "example.tv"));
+    scene.fails("Alpha", Scene.NET, SECOND).fails("Gamma", Scene.NET, SECOND).settled();
+    assertThat(lines(scene)).containsExactly("Alpha", "Gamma", "Beta");
+  }
+
+  @Test
+  void theSelectedRowKeepsItsPlaceOnTheScreenWhenOthersMove() {
+    String[] names = new String[60];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = "c%02d".formatted(i);
+    }
+    Scene scene = Scene.of(80, 24).starts(2, names).settled();
+    scene.press("PgDn", "PgDn", "k", "k").settled();
+    String before = selected(scene);
+    int line = scene.state.selectedLine() - scene.state.table().cursor().top();
+    scene.fails("c55", Scene.NOT_FOUND, SECOND).fails("c58", Scene.NET, SECOND).settled();
+    assertThat(lines(scene)).startsWith("c55", "c58");
+    assertThat(selected(scene)).isEqualTo(before);
+    assertThat(scene.state.selectedLine() - scene.state.table().cursor().top()).isEqualTo(line);
+    assertThat(scene.picture()).contains("▲ 2 problems above");
+    assertThat(selected(scene.press("}"))).isEqualTo("c55");
+  }
+
+  @Test
+  void nothingMovesForTwoSecondsAfterAKey() {
+    Scene scene = three().press("j");
+    scene.after(Duration.ofMillis(500)).fails("Gamma", Scene.BOT, SECOND);
+    scene.after(Duration.ofMillis(1400));
+    assertThat(lines(scene)).containsExactly("Alpha", "Beta", "Gamma");
+    scene.after(Duration.ofMillis(200));
+    assertThat(lines(scene)).containsExactly("Gamma", "Alpha", "Beta");
+    assertThat(selected(scene)).isEqualTo("Beta");
+  }
+
+  @Test
+  void rowsAreOrderedAtMostFourTimesASecond() {
+    Scene scene = three();
+    scene.fails("Gamma", Scene.BOT, SECOND);
+    assertThat(lines(scene)).startsWith("Gamma");
+    scene.after(Duration.ofMillis(100)).fails("Beta", Scene.NOT_FOUND, SECOND);
+    assertThat(lines(scene)).startsWith("Gamma", "Alpha");
+    assertThat(lines(scene.after(Duration.ofMillis(150)))).startsWith("Beta", "Gamma");
+  }
+
+  @Test
+  void anUntouchedCursorStaysOnTheFirstLine() {
+    Scene scene = three().fails("Gamma", Scene.BOT, SECOND).settled();
+    assertThat(selected(scene)).isEqualTo("Gamma");
+    assertThat(scene.state.table().cursor().top()).isZero();
+  }
+
+  @Test
+  void progressDoesNotTouchTheOrder() {
+    Scene scene = three().lists("Alpha", 1, 1).settled();
+    Listing before = scene.state.table().listing();
+    scene.lists("Alpha", 1, 500).settled();
+    assertThat(scene.state.table().listing()).isSameAs(before);
+  }
+
+  @Test
+  void workersAreAskedForOneByOneEvenBeforeTheEngineAnswers() {
+    Scene scene = three().press("+", "+", "-");
+    assertThat(scene.commands())
+        .containsExactly(
+            new Command.SetWorkers(3), new Command.SetWorkers(4), new Command.SetWorkers(3));
+    assertThat(scene.picture()).contains("workers 0/2→3");
+    scene.happens(new FetchEvent.WorkersChanged(scene.now, 3));
+    assertThat(scene.picture()).contains("workers 0/3 ");
+  }
+
+  @Test
+  void oneWorkerHasToStay() {
+    Scene scene = Scene.of(80, 24).starts(1, "Alpha").settled().press("-");
+    assertThat(scene.commands()).isEmpty();
+    assertThat(scene.picture()).contains("one worker has to stay");
+  }
+
+  @Test
+  void theBrakeOfTheSelectedHostIsLiftedOrSet() {
+    Scene scene = three().press("B");
+    assertThat(scene.commands())
+        .containsExactly(new Command.SetBrake("youtube.com", Duration.ofMinutes(15)));
+    scene.happens(
+        new FetchEvent.BrakeChanged(scene.now, "youtube.com", scene.now.plusSeconds(90), "bot"));
+    assertThat(scene.picture()).contains("held back by the brake, 01:30 left");
+    assertThat(scene.press("B").commands()).endsWith(new Command.LiftBrake("youtube.com"));
+    scene.happens(new FetchEvent.BrakeChanged(scene.now, "youtube.com", null, "lifted"));
+    assertThat(scene.picture()).doesNotContain("workers 0/2 brake", "held back");
+  }
+
+  @Test
+  void theRunIsPausedAndResumedAndPausedTimeDoesNotCount() {
+    Scene scene = three().press("P").run(RunState.PAUSED, "by you");
+    assertThat(scene.commands()).containsExactly(new Command.PauseAll());
+    String before = scene.picture().lines().findFirst().orElseThrow();
+    assertThat(before).contains("PAUSED", "elapsed 00:03");
+    scene.after(Duration.ofMinutes(10));
+    assertThat(scene.picture().lines().findFirst()).hasValue(before);
+    scene.press("P").run(RunState.RUNNING, "");
+    assertThat(scene.commands()).endsWith(new Command.ResumeAll());
+    assertThat(scene.after(SECOND).picture()).contains("elapsed 00:04");
+  }
+
+  @Test
+  void allFailedAreRetriedAtOnce() {
+    Scene scene = three().press("R");
+    assertThat(scene.commands()).isEmpty();
+    scene.fails("Alpha", Scene.BOT, SECOND).press("R");
+    assertThat(scene.commands()).containsExactly(new Command.RetryFailed());
+    scene.is("Alpha", new ChannelStatus.Queued()).settled();
+    assertThat(scene.state.rows().done()).isZero();
+  }
+
+  @Test
+  void ctrlCIsStrongerEachTimeAndTwoCloseOnesAreOne() {
+    Scene scene = three().press("Ctrl-C").after(Duration.ofMillis(200)).press("Ctrl-C");
+    assertThat(scene.commands()).containsExactly(new Command.Drain());
+    scene.after(Duration.ofMillis(400)).press("Ctrl-C");
+    assertThat(scene.commands()).containsExactly(new Command.Drain(), new Command.Stop());
+    scene.after(SECOND).press("Ctrl-C");
+    assertThat(scene.commands()).endsWith(new Command.Kill());
+    assertThat(scene.effects).contains(new Effect.Leave(true));
+  }
+
+  @Test
+  void afterADrainTheScreenLeavesByItself() {
+    Scene scene = three().press("q").after(SECOND).press("d");
+    assertThat(scene.commands()).containsExactly(new Command.Drain());
+    assertThat(scene.effects).noneMatch(Effect.Leave.class::isInstance);
+    scene.run(RunState.DONE, "");
+    assertThat(scene.effects).endsWith(new Effect.Leave(false));
+  }
+
+  @Test
+  void withoutBeingAskedADoneRunStaysOnTheScreen() {
+    Scene scene = three().run(RunState.DONE, "");
+    assertThat(scene.effects).noneMatch(Effect.Leave.class::isInstance);
+    assertThat(scene.press("q").effects).endsWith(new Effect.Leave(false));
+  }
+
+  @Test
+  void whatWasTypedAheadDoesNotAnswerTheQuestion() {
+    Scene scene = three().press("q", "c");
+    assertThat(scene.commands()).isEmpty();
+    scene.after(Duration.ofMillis(200)).press("Down", "Enter");
+    assertThat(scene.commands()).containsExactly(new Command.Stop());
+  }
+
+  @Test
+  void escKeepsFetching() {
+    Scene scene = three().press("q", "Esc");
+    assertThat(scene.picture()).doesNotContain("Stop fetching?");
+    assertThat(scene.effects).noneMatch(Effect.Leave.class::isInstance);
+  }
+
+  @Test
+  void aTerminalThatHangsUpStopsTheRunAndLeaves() {
+    Scene scene = three().tell(new Message.Given(new Input.Closed()));
+    assertThat(scene.commands()).containsExactly(new Command.Stop());
+    assertThat(scene.effects).endsWith(new Effect.Leave(true));
+  }
+
+  @Test
+  void pastedTextNeverRunsCommands() {
+    Scene scene = three().tell(new Message.Given(new Input.Paste("xqrp\n")));
+    assertThat(scene.effects).noneMatch(Effect.Send.class::isInstance);
+    scene.press("/").tell(new Message.Given(new Input.Paste("al\u001bpha")));
+    assertThat(scene.state.table().choice().filter().text()).isEqualTo("alpha");
+  }
+
+  @Test
+  void detailsOpenTheChannelsOwnLogAndGoBack() {
+    Scene scene = three();
+    scene.logs(Level.INFO, "Alpha", "mine").logs(Level.INFO, "Beta", "not mine").press("Enter");
+    assertThat(scene.picture()).contains("Channel Alpha", "mine").doesNotContain("not mine");
+    scene.press("]");
+    assertThat(scene.picture()).contains("Channel Beta");
+    scene.press("Esc");
+    assertThat(scene.state.logView().only()).isNull();
+    assertThat(scene.picture()).contains("Channels 3");
+  }
+
+  @Test
+  void detailsHandThingsToProgramsOutside() {
+    Scene scene = three();
+    scene.happens(
+        new FetchEvent.VideoQueued(scene.now, id("Alpha"), "v1", "One", "queue/v1.link", false));
+    scene.press("Enter", "o", "y", "Y", "e", "Enter");
+    assertThat(scene.effects)
+        .contains(
+            new Effect.OpenAddress("https://www.youtube.com/@Alpha/videos"),
+            new Effect.CopyText("https://www.youtube.com/@Alpha/videos", "address"),
+            new Effect.EditFile(Path.of("channels/Alpha.toml")),
+            new Effect.OpenFile(Path.of("queue/v1.link")));
+    assertThat(scene.effects).anyMatch(Effect.CopyCommand.class::isInstance);
+  }
+
+  @Test
+  void channelsWithTheSameCauseAreListedFromTheDetails() {
+    Scene scene = three();
+    scene.fails("Alpha", Scene.BOT, SECOND).fails("Gamma", Scene.NET, SECOND).settled();
+    scene.press("Enter", "c");
+    assertThat(lines(scene)).containsExactly("Alpha");
+    assertThat(scene.picture()).contains("filter: cause:BOT");
+  }
+
+  @Test
+  void aRetriedChannelForgetsWhyItFailedButKeepsItsLinks() {
+    Scene scene = three();
+    scene.ends("Alpha", new ChannelStatus.Incomplete(Scene.TIMEOUT, 2));
+    scene.is("Alpha", new ChannelStatus.Queued()).lists("Alpha", 1, 3);
+    assertThat(row(scene, "Alpha").cause()).isNull();
+    assertThat(row(scene, "Alpha").newVideos()).isEqualTo(2);
+    scene.ends("Alpha", new ChannelStatus.UpToDate(30));
+    assertThat(row(scene, "Alpha").kind()).isEqualTo(RowKind.NEW);
+    assertThat(scene.state.rows().found()).isEqualTo(2);
+  }
+
+  @Test
+  void foreignTextIsCleanOnceItIsInTheState() {
+    Scene scene = three();
+    Failure hostile =
+        new Failure(FailureClass.UNEXPECTED, "\u001bX", "a\u001b[2J", "\u009bb", null);
+    scene.fails("Alpha", hostile, SECOND).waits("Beta", 2, SECOND, hostile);
+    scene.is("Gamma", new ChannelStatus.HeldByBrake("h\u001b", scene.now, hostile));
+    scene.logs(Level.INFO, "", "x\u001by").run(RunState.PAUSED, "w\u001bhy");
+    scene.tell(new Message.Told("t\u001bold", true));
+    assertThat(scene.state.rows().at(0).toString() + scene.state.rows().at(1))
+        .doesNotContain("\u001b", "\u009b");
+    assertThat(scene.state.rows().at(2).toString() + scene.state.run() + scene.state.shell())
+        .doesNotContain("\u001b");
+    assertThat(scene.state.log().at(0).text()).doesNotContain("\u001b");
+  }
+
+  @Test
+  void anUnknownKeySaysWhereTheKeysAre() {
+    assertThat(three().press("K").picture()).contains("no action on K; ? shows all keys");
+  }
+
+  @Test
+  void theSameStepOfTheSameStateComesToTheSame() {
+    Scene scene = three();
+    UiState before = scene.state;
+    List<Message> batch =
+        List.of(
+            new Message.Happened(
+                List.of(
+                    new FetchEvent.StatusChanged(
+                        scene.now, id("Beta"), new ChannelStatus.Listing(1, 1, 5, 1)),
+                    new FetchEvent.LogLine(scene.now, Level.INFO, null, "line"))),
+            new Message.Given(new Input.Key("x")));
+    String one = View.whole(Update.step(before, batch).state()).line(2);
+    assertThat(View.whole(Update.step(before, batch).state()).line(2)).isEqualTo(one);
+    assertThat(before.log().size()).isZero();
+    assertThat(before.rows().slots()).isEmpty();
+  }
+}
