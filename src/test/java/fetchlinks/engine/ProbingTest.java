@@ -46,6 +46,7 @@ class ProbingTest {
   private EventLog log = new EventLog();
   private int perHost;
   private boolean attended;
+  private Duration timeout = Duration.ofMinutes(1);
   private @Nullable FetchEngine engine;
 
   private ChannelId channel(String name) {
@@ -75,7 +76,7 @@ class ProbingTest {
             3,
             Duration.ofMillis(1),
             Duration.ZERO,
-            Duration.ofMinutes(1),
+            timeout,
             attended,
             Duration.ZERO,
             RUN_NUMBER);
@@ -249,6 +250,21 @@ class ProbingTest {
 
     assertThat(source.requests.subList(before, source.requests.size()))
         .anyMatch(request -> request.url().equals(link(id)) && request.known().isEmpty());
+  }
+
+  @Test
+  void aProbeLeavesMostOfTheTimeToTheListing() throws InterruptedException {
+    ChannelId id = channel("tech");
+    prober.shows(link(id), "c-tech");
+    run();
+    timeout = Duration.ofSeconds(9);
+    run();
+    timeout = Duration.ofMinutes(1);
+    run();
+
+    assertThat(prober.requests)
+        .extracting(ProbeRequest::timeout)
+        .containsExactly(Duration.ofSeconds(3), SourceProbe.TIMEOUT);
   }
 
   @Test
