@@ -146,8 +146,7 @@ abstract class OnYouTube {
   }
 
   void state(String video, String state) throws IOException, InterruptedException {
-    JsonObject _ =
-        admin("state", "{\"video\":\"%s\",\"state\":\"%s\"}".formatted(video, state));
+    JsonObject _ = admin("state", "{\"video\":\"%s\",\"state\":\"%s\"}".formatted(video, state));
   }
 
   List<String> listed(int channel, String tab) throws IOException, InterruptedException {
