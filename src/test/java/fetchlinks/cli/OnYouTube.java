@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -166,7 +167,7 @@ abstract class OnYouTube {
   }
 
   /** Ids of all public videos of a channel. */
-  TreeSet<String> publicVideos(int channel) throws IOException, InterruptedException {
+  SortedSet<String> publicVideos(int channel) throws IOException, InterruptedException {
     TreeSet<String> ids = new TreeSet<>();
     for (String tab : TABS) {
       ids.addAll(publicVideos(channel, tab));
@@ -175,7 +176,7 @@ abstract class OnYouTube {
   }
 
   /** The ids of both, once each. */
-  static TreeSet<String> together(List<String> some, List<String> others) {
+  static SortedSet<String> together(List<String> some, List<String> others) {
     return new TreeSet<>(Stream.concat(some.stream(), others.stream()).toList());
   }
 }

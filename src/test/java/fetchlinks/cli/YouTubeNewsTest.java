@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -188,7 +189,7 @@ class YouTubeNewsTest extends OnYouTube {
     for (int check = 0; check < Detection.CHECKS_BETWEEN_FULL - 10 + 4; check++) {
       goodRun();
     }
-    TreeSet<String> expected = together(shorts, List.of(premiere, members, old));
+    SortedSet<String> expected = together(shorts, List.of(premiere, members, old));
     assertThat(bench.queued().keySet()).isEqualTo(expected);
   }
 
