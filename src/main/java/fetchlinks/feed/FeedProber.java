@@ -15,6 +15,7 @@ public final class FeedProber implements Prober {
 
   private final FeedReader feeds;
   private final ChannelFeeds addresses;
+  private final FirstContacts contacts = new FirstContacts();
 
   public FeedProber(FeedReader feeds) {
     this(feeds, new ChannelFeeds());
@@ -31,9 +32,13 @@ public final class FeedProber implements Prober {
     if (address.isEmpty()) {
       return new ProbeAnswer.NoFeed();
     }
+    return contacts.ask(address.get(), request.timeout(), () -> ask(address.get(), request, gate));
+  }
+
+  private ProbeAnswer ask(URI address, ProbeRequest request, ProbeGate gate)
+      throws InterruptedException {
     Validators known = Validators.of(request.before().facts().validators());
-    try (FeedAnswer answer =
-        feeds.read(address.get(), known, request.timeout(), gate::beforeRequest)) {
+    try (FeedAnswer answer = feeds.read(address, known, request.timeout(), gate::beforeRequest)) {
       return switch (answer) {
         case FeedAnswer.NotModified(Validators validators) ->
             new ProbeAnswer.NothingNew("not modified", validators.text());

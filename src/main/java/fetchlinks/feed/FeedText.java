@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PushbackInputStream;
+import java.io.Reader;
 import java.io.UnsupportedEncodingException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.Charset;
@@ -30,6 +31,9 @@ final class FeedText {
   private static final Pattern DECLARATION =
       Pattern.compile("^<\\?xml[^>]*?\\sencoding\\s*=\\s*[\"']([^\"'>]+)[\"']");
   private static final Set<String> PAGE_TYPES = Set.of("text/html", "application/xhtml+xml");
+
+  /** Dear to make, and not said to be thread-safe: used under its own lock. */
+  private static final XMLInputFactory FACTORY = factory();
 
   private final InputStream in;
   private final String type;
@@ -111,6 +115,14 @@ final class FeedText {
 
   /** Reads as XML without DTD, without entities of its own and without anything from elsewhere. */
   XMLStreamReader xml() throws XMLStreamException {
+    // Never the bytes: at one that is wrong the JDK's parser writes to the screen.
+    Reader characters = new InputStreamReader(in, charset);
+    synchronized (FACTORY) {
+      return FACTORY.createXMLStreamReader(characters);
+    }
+  }
+
+  private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -122,7 +134,6 @@ final class FeedText {
     factory.setXMLResolver((_, _, _, _) -> {
       throw new XMLStreamException("an external entity is not read");
     });
-    // Never the bytes: at one that is wrong the JDK's parser writes to the screen.
-    return factory.createXMLStreamReader(new InputStreamReader(in, charset));
+    return factory;
   }
 }

@@ -34,6 +34,12 @@ final class ScriptedSource implements VideoSource {
     return this;
   }
 
+  /** From now on this and what is added later, whatever was written down before. */
+  ScriptedSource nowOn(String url, Answer answer) {
+    answers.put(url, new ArrayDeque<>(List.of(answer)));
+    return this;
+  }
+
   ScriptedSource lists(String url, String... newestFirst) {
     return on(url, listing(newestFirst));
   }

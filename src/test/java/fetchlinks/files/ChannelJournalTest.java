@@ -48,7 +48,8 @@ class ChannelJournalTest {
           "2026-01-01",
           List.of(VIDEOS, SHORTS),
           "youtube:tab",
-          "UC123");
+          "UC123",
+          "\"tag\"\nSat, 31 Jan 2026 10:11:12 GMT");
 
   @TempDir Path folder;
   private Path file;

@@ -15,31 +15,46 @@ class DetectionSimulationTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 20_260_301, 4_711})
   void overMonthsOfTroubleNothingIsLostAndNothingComesTwice(long seed) throws Exception {
-    Simulation.Outcome outcome = play(seed, 40, 181, new MemoryStore());
+    Simulation.Outcome outcome = play(seed, 40, 181, new MemoryStore(), false);
 
     assertThat(outcome.due()).isGreaterThan(9_000);
     assertThat(outcome.pagesPerCheck()).isLessThan(2.0);
     assertThat(outcome.slowest()).isLessThanOrEqualTo(45);
   }
 
+  /** Probes are answered by feeds that lag, fail and leave out what is new. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 20_260_301, 4_711})
+  void feedsThatAreWrongMayDelayAVideoButLoseNone(long seed) throws Exception {
+    Simulation.Outcome outcome = play(seed, 40, 181, new MemoryStore(), true);
+
+    assertThat(outcome.due()).isGreaterThan(9_000);
+    assertThat(outcome.probesPerCheck()).isGreaterThan(0.3);
+    assertThat(outcome.probedPerCheck()).isGreaterThan(0.2);
+    assertThat(outcome.slowest()).isLessThanOrEqualTo(60);
+  }
+
   @Test
   void theRealFilesLoseNothingAndDoubleNothingEither(@TempDir Path folder) throws Exception {
-    Simulation.Outcome outcome = play(7, 6, 50, new DiskStore(folder));
+    Simulation.Outcome outcome = play(7, 6, 50, new DiskStore(folder), true);
 
     assertThat(outcome.due()).isGreaterThan(500);
   }
 
-  private static Simulation.Outcome play(long seed, int channels, int runs, Store store)
-      throws Exception {
-    Simulation.Outcome outcome = new Simulation(seed, channels, runs, store).play();
+  private static Simulation.Outcome play(
+      long seed, int channels, int runs, Store store, boolean probing) throws Exception {
+    Simulation.Outcome outcome = new Simulation(seed, channels, runs, store, probing).play();
     System.out.printf(
         Locale.ROOT,
-        "seed %d: %,d due, %d lost, %d twice, %.2f pages a check, %d kills, %d cancels, slowest %d%n",
+        "seed %d: %,d due, %d lost, %d twice, %.2f pages, %.2f probes, %.2f answered by a probe a"
+            + " check, %d kills, %d cancels, slowest %d%n",
         seed,
         outcome.due(),
         outcome.lost().size(),
         outcome.twice().size(),
         outcome.pagesPerCheck(),
+        outcome.probesPerCheck(),
+        outcome.probedPerCheck(),
         outcome.kills(),
         outcome.cancels(),
         outcome.slowest());

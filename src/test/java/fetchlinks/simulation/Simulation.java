@@ -10,6 +10,8 @@ import fetchlinks.model.Detection;
 import fetchlinks.model.Marker;
 import fetchlinks.model.NewVideo;
 import fetchlinks.model.PastRun;
+import fetchlinks.model.Probe;
+import fetchlinks.model.ProbeAnswer;
 import fetchlinks.model.Reading;
 import fetchlinks.model.SourceFacts;
 import fetchlinks.model.SourceId;
@@ -40,21 +42,27 @@ final class Simulation {
   private final List<Watch> watches = new ArrayList<>();
   private final int runs;
 
+  /** Whether feeds are asked before lists. */
+  private final boolean probing;
+
   /** In the order in which the downloader got them. */
   private final List<String> downloaded = new ArrayList<>();
 
   private int checks;
   private int pages;
+  private int probes;
+  private int probed;
   private int kills;
   private int cancels;
   private int slowest;
 
-  Simulation(long seed, int channels, int runs, Store store) throws IOException {
+  Simulation(long seed, int channels, int runs, Store store, boolean probing) throws IOException {
+    this.probing = probing;
     this.random = new SplittableRandom(seed);
     this.store = store;
     this.runs = runs;
     for (int i = 0; i < channels; i++) {
-      watches.add(Watch.random(i, random));
+      watches.add(Watch.random(i, random, new SplittableRandom(seed + i)));
       Watch watch = watches.getLast();
       store.add(watch.id, watch.source.url(), watch.firstMarker());
     }
@@ -67,6 +75,8 @@ final class Simulation {
       Set<String> twice,
       int checks,
       double pagesPerCheck,
+      double probesPerCheck,
+      double probedPerCheck,
       int kills,
       int cancels,
       int slowest) {}
@@ -80,6 +90,8 @@ final class Simulation {
       download(run);
     }
     double pagesPerCheck = (double) pages / checks;
+    double probesPerCheck = (double) probes / checks;
+    double probedPerCheck = (double) probed / checks;
     int checked = checks;
     for (int run = runs; run < runs + 4; run++) {
       for (Watch watch : watches) {
@@ -90,7 +102,17 @@ final class Simulation {
     Set<String> due = watches.stream().flatMap(w -> w.due().stream()).collect(Collectors.toSet());
     Set<String> lost = new HashSet<>(due);
     downloaded.forEach(lost::remove);
-    return new Outcome(due.size(), lost, twice(), checked, pagesPerCheck, kills, cancels, slowest);
+    return new Outcome(
+        due.size(),
+        lost,
+        twice(),
+        checked,
+        pagesPerCheck,
+        probesPerCheck,
+        probedPerCheck,
+        kills,
+        cancels,
+        slowest);
   }
 
   private void download(int run) throws IOException {
@@ -112,9 +134,14 @@ final class Simulation {
       Marker marker = session.state().markerFor(watch.source, session.channel().marker());
       Instant now = START.plus(Duration.ofHours(8L * run));
       boolean full = last || Detection.needsFull(state) || isRoutineDue(watch, state, run, now);
+      checks++;
+      watch.feed.look();
+      if (!full && isAnsweredByFeed(session, watch, state, marker)) {
+        watch.look(run);
+        return;
+      }
       Lister lister = new Lister(watch.list, fault, random);
       Reading reading = lister.read(full, new Window(state, marker));
-      checks++;
       pages += lister.pages();
       Verdict verdict = Detection.decide(state, marker, session.channel().baseline(), reading, now);
       assertThat(verdict.queue()).noneMatch(video -> state.isSettled(video.video().id()));
@@ -124,6 +151,21 @@ final class Simulation {
       }
       watch.look(run);
     }
+  }
+
+  private boolean isAnsweredByFeed(
+      CheckSession session, Watch watch, SourceState state, Marker marker) throws FetchException {
+    if (!probing || !Probe.isAllowed(state, marker, session.channel().baseline())) {
+      return false;
+    }
+    probes++;
+    if (!(watch.feed.ask(state) instanceof ProbeAnswer.NothingNew(_, String validators))) {
+      return false;
+    }
+    probed++;
+    SourceUpdate update = new SourceUpdate(Map.of(), state.facts().probed(validators));
+    session.record(watch.source, update, session.channel().marker());
+    return true;
   }
 
   /** Routine full listings fall on no more than a tenth of the channels in one run. */
@@ -172,6 +214,7 @@ final class Simulation {
     private final ChannelId id;
     private final SourceId source;
     private final ModelList list;
+    private final ModelFeed feed;
 
     /** Ids that another program had queued; empty for a new channel. */
     private final List<String> past;
@@ -184,7 +227,8 @@ final class Simulation {
     /** The first full listing is over: only from then on is everything allowed to happen. */
     private boolean covered;
 
-    private Watch(int index, SourceId source, ModelList list, int past) {
+    private Watch(int index, SourceId source, ModelList list, ModelFeed feed, int past) {
+      this.feed = feed;
       this.index = index;
       this.id = new ChannelId("channel-%02d".formatted(index));
       this.source = source;
@@ -194,7 +238,7 @@ final class Simulation {
       this.covered = past == 0;
     }
 
-    static Watch random(int index, SplittableRandom random) {
+    static Watch random(int index, SplittableRandom random, SplittableRandom ofFeed) {
       ModelList.Growth growth =
           switch (index % 20) {
             case 4 -> ModelList.Growth.BOTTOM;
@@ -208,7 +252,16 @@ final class Simulation {
       int size = random.nextInt(5, 260);
       ModelList list = new ModelList("c" + index, growth, size, random.split());
       boolean inherited = index % 5 == 2;
-      return new Watch(index, new SourceId(url), list, inherited ? random.nextInt(3, size) : 0);
+      ModelFeed.Habit habit =
+          switch (index / 2 % 4) {
+            case 0 -> ModelFeed.Habit.LYING;
+            case 1 -> ModelFeed.Habit.LAGGING;
+            case 2 -> ModelFeed.Habit.FAILING;
+            default -> ModelFeed.Habit.HONEST;
+          };
+      ModelFeed feed = new ModelFeed(list, habit, ofFeed);
+      return new Watch(
+          index, new SourceId(url), list, feed, inherited ? random.nextInt(3, size) : 0);
     }
 
     Marker firstMarker() {
