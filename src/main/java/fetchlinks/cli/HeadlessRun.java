@@ -78,7 +78,7 @@ final class HeadlessRun {
       log.accept(event);
     }
     switch (event) {
-      case FetchEvent.RunChanged change -> done = change.state() == RunState.DONE;
+      case FetchEvent.RunChanged change -> done |= change.state() == RunState.DONE;
       case FetchEvent.ChannelFinished finished -> remember(finished.result());
       case FetchEvent.RunStarted _,
           FetchEvent.ChannelRead _,

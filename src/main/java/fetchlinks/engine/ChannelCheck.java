@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,10 @@ final class ChannelCheck {
   private final int slot;
   private final int attempt;
   private final Instant deadline;
+
+  /** As it was before any list of this attempt moved it. */
+  private final Marker markerAtStart;
+
   private final SourceProbe probe;
 
   /** The first of several lists that could not be checked; the others are checked all the same. */
@@ -53,6 +58,7 @@ final class ChannelCheck {
     this.slot = slot;
     this.attempt = attempt;
     this.deadline = context.now().plus(context.settings().timeout());
+    this.markerAtStart = session.channel().marker();
     this.probe =
         new SourceProbe(
             session, context, tally, new ChannelStatus.Probing(slot, attempt), deadline);
@@ -133,7 +139,8 @@ final class ChannelCheck {
       throws FetchException, InterruptedException {
     Channel channel = session.channel();
     SourceState before = session.state().source(source);
-    Marker marker = session.state().markerFor(source, channel.marker());
+    boolean unlisted = before.facts().lastFull() == null;
+    Marker marker = session.state().markerFor(source, unlisted ? markerAtStart : channel.marker());
     boolean full =
         context.reconcile()
             || Detection.needsFull(before, channel.baseline())
@@ -236,11 +243,16 @@ final class ChannelCheck {
     }
   }
 
+  /** A listing that was cut short proves of no child that it is gone. */
   private static SourceUpdate expanded(Verdict verdict) {
+    Set<SourceId> children = new LinkedHashSet<>(verdict.children());
+    if (verdict.problem().isPresent()) {
+      children.addAll(verdict.update().facts().children());
+    }
     return verdict.children().isEmpty()
         ? verdict.update()
         : new SourceUpdate(
-            verdict.update().marks(), verdict.update().facts().expandedTo(verdict.children()));
+            verdict.update().marks(), verdict.update().facts().expandedTo(List.copyOf(children)));
   }
 
   private void queue(List<NewVideo> videos, Set<String> placed)

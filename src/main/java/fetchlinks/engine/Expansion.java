@@ -40,7 +40,7 @@ final class Expansion {
    */
   static SourceUpdate firstRecord(
       SourceId source, List<SourceId> siblings, Channel channel, ChannelState state) {
-    boolean first = state.sources().isEmpty();
+    boolean first = state.sources().values().stream().allMatch(s -> s.seen().isEmpty());
     boolean appeared =
         !first && siblings.stream().anyMatch(s -> !s.equals(source) && isKnown(state, s));
     boolean gained = (first && channel.marker().isNew()) || appeared;

@@ -1,5 +1,6 @@
 package fetchlinks.engine;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventSink;
 import fetchlinks.event.FetchEvent;
@@ -11,12 +12,13 @@ import fetchlinks.model.FailureClass;
 import fetchlinks.model.Hosts;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 
 /**
@@ -29,6 +31,12 @@ import java.util.random.RandomGenerator;
 public final class FetchEngine implements AutoCloseable {
 
   private static final int RECONCILE_SHARE = 10;
+
+  private static final Set<RunState> GOING_ON =
+      Set.of(RunState.RUNNING, RunState.PAUSED, RunState.OFFLINE);
+
+  private static final Set<RunState> NOT_STOPPED =
+      Set.of(RunState.RUNNING, RunState.PAUSED, RunState.OFFLINE, RunState.DRAINING);
 
   private final ChannelStore store;
   private final VideoSource source;
@@ -44,7 +52,13 @@ public final class FetchEngine implements AutoCloseable {
 
   private final Map<ChannelId, ChannelTask> tasks = new ConcurrentHashMap<>();
   private final Map<ChannelId, ChannelResult> results = new ConcurrentHashMap<>();
-  private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** Guards every change of the state, and with it the order in which changes are told. */
+  private final Object stateLock = new Object();
+
+  @GuardedBy("stateLock")
+  private int unfinished;
+
   private volatile RunState state = RunState.RUNNING;
   private volatile int started;
 
@@ -92,7 +106,9 @@ public final class FetchEngine implements AutoCloseable {
     started = channels.size();
     sink.publish(
         new FetchEvent.RunStarted(clock.instant(), List.copyOf(channels), settings.workers()));
-    unfinished.set(channels.size());
+    synchronized (stateLock) {
+      unfinished = channels.size();
+    }
     List<ChannelTask> inOrder = new ArrayList<>(channels.size());
     for (ChannelId id : channels) {
       int order = inOrder.size();
@@ -101,7 +117,7 @@ public final class FetchEngine implements AutoCloseable {
       inOrder.add(task);
     }
     if (channels.isEmpty()) {
-      change(RunState.DONE, "no channels");
+      var _ = change(Set.of(RunState.RUNNING), RunState.DONE, "no channels");
     }
     threads.execute(() -> launch(inOrder));
   }
@@ -168,9 +184,7 @@ public final class FetchEngine implements AutoCloseable {
           if (last != null) {
             dispatcher.forgive(Hosts.of(last.channel().link()));
           }
-          if (unfinished.getAndIncrement() == 0) {
-            change(RunState.RUNNING, "checking again");
-          }
+          oneMore();
           ChannelTask again =
               new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
           threads.execute(() -> {
@@ -182,9 +196,8 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void pauseAll() {
-    if (state == RunState.RUNNING) {
+    if (change(Set.of(RunState.RUNNING), RunState.PAUSED, "by you")) {
       dispatcher.pause(true);
-      change(RunState.PAUSED, "by you");
       tasks.values().stream()
           .filter(ChannelTask::inTurn)
           .forEach(task -> task.steering().tell(Steering.Wish.YIELD));
@@ -192,15 +205,13 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void resumeAll() {
-    if (state == RunState.PAUSED) {
+    if (change(Set.of(RunState.PAUSED), RunState.RUNNING, "by you")) {
       dispatcher.pause(false);
-      change(RunState.RUNNING, "by you");
     }
   }
 
   private void drain() {
-    if (!isEnding()) {
-      change(RunState.DRAINING, "finishing what runs");
+    if (change(GOING_ON, RunState.DRAINING, "finishing what runs")) {
       end();
       tasks.values().stream()
           .filter(task -> !task.inTurn())
@@ -209,8 +220,7 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void stop() {
-    if (state != RunState.STOPPING && state != RunState.DONE) {
-      change(RunState.STOPPING, "cancelling what runs");
+    if (change(NOT_STOPPED, RunState.STOPPING, "cancelling what runs")) {
       end();
       tasks.values().forEach(task -> task.steering().tell(Steering.Wish.SHUTDOWN));
     }
@@ -225,17 +235,38 @@ public final class FetchEngine implements AutoCloseable {
     return state == RunState.DRAINING || state == RunState.STOPPING;
   }
 
-  private void change(RunState newState, String why) {
-    state = newState;
-    sink.publish(new FetchEvent.RunChanged(clock.instant(), newState, why));
+  /**
+   * Changes the state where it is still one of these: commands come from many threads, and one that
+   * comes late must not undo what a later one, or the end of the run, has done.
+   */
+  private boolean change(Set<RunState> from, RunState to, String why) {
+    synchronized (stateLock) {
+      if (!from.contains(state)) {
+        return false;
+      }
+      state = to;
+      sink.publish(new FetchEvent.RunChanged(clock.instant(), to, why));
+      return true;
+    }
+  }
+
+  /** A finished channel is checked again. */
+  private void oneMore() {
+    synchronized (stateLock) {
+      unfinished++;
+      var _ = change(Set.of(RunState.DONE), RunState.RUNNING, "checking again");
+    }
   }
 
   /** The task's thread, exactly once a task, after {@link ChannelTask#finished} is true. */
   void finished(ChannelTask task, ChannelResult result) {
     results.put(task.id(), result);
     sink.publish(new FetchEvent.ChannelFinished(clock.instant(), task.id(), result));
-    if (unfinished.decrementAndGet() == 0) {
-      change(RunState.DONE, "all channels are checked");
+    synchronized (stateLock) {
+      unfinished--;
+      if (unfinished == 0) {
+        var _ = change(EnumSet.allOf(RunState.class), RunState.DONE, "all channels are checked");
+      }
     }
   }
 

@@ -370,7 +370,7 @@ class RunTest {
       assertThat(first.figure("failed")).isPositive();
       assertThat(first.figure("disabled")).isEqualTo(1);
       assertThat(first.statusOf("flaky-lab")).isEqualTo("with_new");
-      assertThat(first.out().chars()).noneMatch(c -> c < ' ' && c != '\n' || c == 0x1b);
+      assertThat(first.out().chars()).noneMatch(c -> (c < ' ' && c != '\n') || c == 0x1b);
       int published = demo.tick();
       Outcome second = Bench.call("--json", "--retry-delay", "1ms", config);
       assertThat(second.figure("new_videos")).isEqualTo(published);

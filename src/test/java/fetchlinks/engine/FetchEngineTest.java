@@ -10,6 +10,7 @@ import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
+import fetchlinks.model.Item;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -598,6 +600,35 @@ class FetchEngineTest {
   }
 
   @Test
+  void aShutdownThatComesAfterTheEndDoesNotUndoIt() throws InterruptedException {
+    channel("tech");
+    start(settings(1));
+    log.awaitDone();
+
+    command(new Command.Drain());
+    command(new Command.Stop());
+
+    assertThat(log.of(FetchEvent.RunChanged.class).getLast().state()).isEqualTo(RunState.DONE);
+  }
+
+  @RepeatedTest(200)
+  void shutdownsFromManyThreadsEndInTheEndOfTheRun() throws InterruptedException {
+    for (int i = 0; i < 5; i++) {
+      source.lists(link(channel("c" + i)), "v" + i);
+    }
+    start(settings(2));
+    Thread drain = Thread.ofPlatform().start(() -> command(new Command.Drain()));
+    Thread stop = Thread.ofPlatform().start(() -> command(new Command.Stop()));
+    drain.join();
+    stop.join();
+    endEngine();
+
+    List<FetchEvent.RunChanged> changes = log.of(FetchEvent.RunChanged.class);
+    assertThat(changes.getLast().state()).isEqualTo(RunState.DONE);
+    assertThat(changes).filteredOn(change -> change.state() == RunState.DONE).hasSize(1);
+  }
+
+  @Test
   void stopCancelsRunningChannelsToo() throws InterruptedException {
     CountDownLatch reached = new CountDownLatch(2);
     for (int i = 0; i < 40; i++) {
@@ -687,6 +718,28 @@ class FetchEngineTest {
 
     assertThat(log.awaitResult(id).status()).isEqualTo(new ChannelStatus.Fetched(3, 3));
     assertThat(store.links).containsExactly("a", "b", "s");
+  }
+
+  @Test
+  void aNewChannelThatIsAListOfListsIsQueuedFromEachOfThem() throws InterruptedException {
+    ChannelId id = channel("nest");
+    String one = link(id) + "/one";
+    String two = link(id) + "/two";
+    source.on(
+        link(id),
+        (_, reader) -> {
+          reader.beforeRequest();
+          reader.take(new Item.Nested(one, "one"));
+          reader.take(new Item.Nested(two, "two"));
+          return new ListingEnd.Complete(-1);
+        });
+    source.lists(one, "b", "a");
+    source.lists(two, "d", "c");
+
+    run(settings(1));
+
+    assertThat(store.links).containsExactly("a", "b", "c", "d");
+    assertThat(log.awaitResult(id).status()).isInstanceOf(ChannelStatus.Fetched.class);
   }
 
   @Test
