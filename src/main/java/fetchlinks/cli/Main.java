@@ -113,7 +113,10 @@ public final class Main {
     try (Program program = Program.start(options)) {
       RunLog log = options.dryRun() ? null : openLog();
       String logFile = log == null ? null : log.file().toString();
-      Closing closing = Closing.of("fetch-links", options.config().toString(), logFile);
+      Closing closing =
+          options.demo()
+              ? Closing.ofDemo("fetch-links", logFile)
+              : Closing.of("fetch-links", options.config().toString(), logFile);
       return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
           .run();
     }

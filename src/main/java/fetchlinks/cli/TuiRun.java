@@ -124,9 +124,11 @@ final class TuiRun {
   }
 
   private void summary(RunRecorder recorder) {
+    String logFile = log == null ? null : log.file().toString();
     Closing closing =
-        Closing.of(
-            "fetch-links", options.config().toString(), log == null ? null : log.file().toString());
+        options.demo()
+            ? Closing.ofDemo("fetch-links", logFile)
+            : Closing.of("fetch-links", options.config().toString(), logFile);
     OutputOptions form =
         new OutputOptions(
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);

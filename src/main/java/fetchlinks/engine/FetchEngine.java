@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks channels in parallel, one virtual thread each, and tells a sink what happens.
@@ -61,6 +62,7 @@ public final class FetchEngine implements AutoCloseable {
 
   private volatile RunState state = RunState.RUNNING;
   private volatile int started;
+  private volatile @Nullable Thread launcher;
 
   /**
    * An engine that lists without probing.
@@ -119,7 +121,7 @@ public final class FetchEngine implements AutoCloseable {
     if (channels.isEmpty()) {
       var _ = change(Set.of(RunState.RUNNING), RunState.DONE, "no channels");
     }
-    threads.execute(() -> launch(inOrder));
+    launcher = Thread.ofVirtual().name("launcher").start(() -> launch(inOrder));
   }
 
   /** One after the other, so that the line forms in file order; checks begin meanwhile. */
@@ -273,6 +275,15 @@ public final class FetchEngine implements AutoCloseable {
   /** Waits until every channel has ended; call it after {@code DONE} or a shutdown command. */
   @Override
   public void close() {
+    Thread launching = launcher;
+    if (launching != null) {
+      // An executor that is closing takes no more tasks, and every task has to come to its end.
+      try {
+        launching.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
     threads.close();
   }
 

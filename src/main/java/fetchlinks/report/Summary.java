@@ -179,7 +179,7 @@ public final class Summary {
 
   private List<Line> goingOn(Closing closing) {
     List<Line> lines = new ArrayList<>();
-    if (!groups.isEmpty()) {
+    if (!groups.isEmpty() && !closing.retry().isEmpty()) {
       lines.add(Line.of("  retry these:  ").and(Tint.BOLD, look.text(closing.retryCommand())));
     }
     String log = closing.log();

@@ -10,6 +10,7 @@ import fetchlinks.tui.Row.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** All that is known about a channel, line by line. */
 record DetailsLines(UiState state, Row row) {
@@ -35,10 +36,12 @@ record DetailsLines(UiState state, Row row) {
 
   private List<Line> facts() {
     List<Line> lines = new ArrayList<>();
-    String sentence = Words.sentence(row, state, true).substring(row.name().length() + 2);
-    lines.add(
-        new Line.Fact("State", state.glyphs().of(row.kind()) + " " + sentence, row.kind().role()));
     Failure cause = row.cause();
+    lines.add(
+        new Line.Fact(
+            "State",
+            state.glyphs().of(row.kind()) + " " + sentence(cause != null),
+            row.kind().role()));
     if (cause != null) {
       lines.add(new Line.Fact("Cause", Words.cause(cause) + others(), Role.TEXT));
       if (!cause.advice().isEmpty()) {
@@ -60,6 +63,13 @@ record DetailsLines(UiState state, Row row) {
       lines.add(new Line.Fact("Note", row.story().note(), Role.WARNING));
     }
     return lines;
+  }
+
+  /** Why a check ended without success stands in the lines below it. */
+  private String sentence(boolean explained) {
+    return explained && row.kind().ended()
+        ? Words.spoken(row.kind()).toUpperCase(Locale.ROOT)
+        : Words.sentence(row, state, true).substring(row.name().length() + 2);
   }
 
   private String others() {
@@ -104,10 +114,24 @@ record DetailsLines(UiState state, Row row) {
                       Words.cause(attempt.cause())),
               Role.TEXT));
     }
-    lines.add(new Line.Text(current(), row.kind().role()));
+    if (!told()) {
+      lines.add(new Line.Text(current(), row.kind().role()));
+    }
+  }
+
+  /** A failure that ended the check is an attempt like those before it. */
+  private boolean told() {
+    List<Attempt> attempts = row.story().attempts();
+    return row.kind().ended()
+        && !attempts.isEmpty()
+        && attempts.getLast().number() == row.progress().attempt()
+        && attempts.getLast().cause().equals(row.cause());
   }
 
   private String current() {
+    if (row.kind().ended() && row.progress().attempt() == 0) {
+      return "none was needed";
+    }
     String number = Integer.toString(row.progress().attempt());
     return switch (row.status()) {
       case ChannelStatus.WaitingForRetry wait ->

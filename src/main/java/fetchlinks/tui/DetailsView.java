@@ -1,6 +1,7 @@
 package fetchlinks.tui;
 
 import fetchlinks.tui.DetailsLines.Line;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,9 @@ import java.util.List;
  * </pre>
  */
 final class DetailsView {
+
+  private static final int FACT = 12;
+  private static final int TEXT = 3;
 
   private final UiState state;
   private final Row row;
@@ -32,7 +36,7 @@ final class DetailsView {
     String place = "%d of %d".formatted(row.index() + 1, state.rows().size());
     String keys = layout.form() == Layout.Form.TINY ? "" : keys();
     canvas.rule(0, "Channel " + row.name(), place + keys, true);
-    List<Line> lines = new DetailsLines(state, row).all();
+    List<Line> lines = folded(new DetailsLines(state, row).all(), canvas.columns());
     int log = logRows(canvas.rows(), lines.size());
     int room = canvas.rows() - 1 - log;
     int top = Math.clamp(state.habits().scroll(), 0, Math.max(0, lines.size() - room));
@@ -43,6 +47,26 @@ final class DetailsView {
       LogPane.draw(
           state, layout, canvas.part(new Rect(0, canvas.rows() - log, canvas.columns(), log)));
     }
+  }
+
+  /** What is too long goes on in the next line: here nothing may be cut. */
+  private static List<Line> folded(List<Line> lines, int columns) {
+    List<Line> folded = new ArrayList<>();
+    for (Line line : lines) {
+      switch (line) {
+        case Line.Fact(String head, String text, Role role) -> {
+          List<String> parts = LogPane.wrapped(text, columns - FACT);
+          for (int i = 0; i < parts.size(); i++) {
+            folded.add(new Line.Fact(i == 0 ? head : "", parts.get(i), role));
+          }
+        }
+        case Line.Rule rule -> folded.add(rule);
+        case Line.Text(String text, Role role) ->
+            LogPane.wrapped(text, columns - TEXT)
+                .forEach(part -> folded.add(new Line.Text(part, role)));
+      }
+    }
+    return folded;
   }
 
   private String keys() {
@@ -64,10 +88,10 @@ final class DetailsView {
     switch (line) {
       case Line.Fact(String head, String text, Role role) -> {
         canvas.text(2, y, head, Role.DIM);
-        canvas.text(12, y, text, role);
+        canvas.text(FACT, y, text, role);
       }
       case Line.Rule(String title, String right) -> canvas.rule(y, title, right, false);
-      case Line.Text(String text, Role role) -> canvas.text(3, y, text, role);
+      case Line.Text(String text, Role role) -> canvas.text(TEXT, y, text, role);
     }
   }
 }

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 
 /**
  * Which rows are shown. A filter is a list of words that all have to fit: plain text (part of the
- * name, the address or the message), {@code state:failed}, {@code host:…}, {@code cause:…}, {@code
- * name:…}, {@code new>0}, {@code seen<=30}, {@code try>=3}, {@code took>30s}; a {@code -} before a
- * word turns it round.
+ * name, the address or the message, or a state of six letters or more), {@code state:failed},
+ * {@code host:…}, {@code cause:…}, {@code name:…}, {@code new>0}, {@code seen<=30}, {@code try>=3},
+ * {@code took>30s}; a {@code -} before a word turns it round.
  *
  * @param text as it was typed
  * @param error what cannot be understood, empty when all can
@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 record Filter(String text, List<Term> terms, String error) {
 
   static final Filter NONE = new Filter("", List.of(), "");
+
+  /** Shorter ones, such as {@code new} and {@code ok}, are too often a part of a name. */
+  private static final int SHORTEST_STATE = 6;
 
   private static final Pattern COMPARISON = Pattern.compile("(new|seen|try|took)(>=|<=|>|<|=)(.*)");
   private static final Pattern LABELLED = Pattern.compile("(state|host|cause|name):(.*)");
@@ -78,6 +81,7 @@ record Filter(String text, List<Term> terms, String error) {
         contains(row.name(), word)
             || contains(row.id().name(), word)
             || contains(row.address(), word)
+            || (word.length() >= SHORTEST_STATE && StateWords.fits(word, row.kind()))
             || contains(cause(row), word);
   }
 

@@ -44,7 +44,7 @@ final class HeaderWords {
     String gap = narrow ? "  " : "   ";
     StringBuilder pace = new StringBuilder("new " + state.rows().found());
     Eta eta = state.run().eta();
-    if (!state.run().over() && eta.finished() > 0 && eta.span() > 0) {
+    if (!state.run().over() && isPaceKnown(eta)) {
       pace.append(gap).append(Math.round(eta.weight() / eta.span() * 60)).append("/min");
     }
     String left = eta(state);
@@ -52,6 +52,11 @@ final class HeaderWords {
       pace.append(gap).append(left);
     }
     return pace.toString();
+  }
+
+  /** The first channels of a run, done within one second, would promise too much. */
+  private static boolean isPaceKnown(Eta eta) {
+    return eta.finished() > 0 && eta.span() > 0 && (eta.finished() >= 5 || eta.span() >= 10);
   }
 
   /** {@code ETA 04:35}, {@code ETA ~7 min} as long as it is a guess, {@code ETA paused}. */

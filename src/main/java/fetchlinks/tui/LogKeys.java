@@ -17,7 +17,12 @@ final class LogKeys {
     }
     LogView next = LogLines.found(state, upwards);
     if (next.equals(draft.logView)) {
-      draft.say("no other line with `%s`".formatted(draft.logView.search()));
+      draft.say(
+          "no %sline %s with `%s`"
+              .formatted(
+                  draft.logView.following() ? "" : "other ",
+                  upwards ? "above" : "below",
+                  draft.logView.search()));
     }
     draft.logView = next;
   }

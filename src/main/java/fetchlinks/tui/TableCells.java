@@ -77,7 +77,10 @@ record TableCells(UiState state, Layout layout, Canvas canvas, TableColumns colu
   }
 
   private static String tries(Row row) {
-    return row.progress().attempt() + "/" + row.progress().attempts();
+    // A file that can't be read fails before anything was tried.
+    return row.kind().ended() && row.progress().attempt() == 0
+        ? ""
+        : row.progress().attempt() + "/" + row.progress().attempts();
   }
 
   private String checked(Row row) {

@@ -67,7 +67,12 @@ final class TablePane {
     }
     return state.rows().size() == 0
         ? "no channels: put a TOML file for each into the definition folder"
-        : "no channel fits" + (choice.filter().isNone() ? "" : " `" + choice.filter().text() + "`");
+        : "no channel fits"
+            + (choice.filter().isNone()
+                ? ""
+                : " `"
+                    + choice.filter().text()
+                    + "`; try state:failed, host:..., cause:..., new>0, -word");
   }
 
   private void titles(int y) {

@@ -31,7 +31,7 @@ final class Words {
       case ChannelStatus.Fetched f -> f.newVideos() + " new" + after(row) + note(row);
       case ChannelStatus.Incomplete i ->
           "incomplete" + some(i.newVideos()) + ": " + advised(i.cause());
-      case ChannelStatus.Failed f -> advised(f.cause()) + some(f.newVideos());
+      case ChannelStatus.Failed f -> inFolder(row, advised(f.cause())) + some(f.newVideos());
       case ChannelStatus.Cancelled c ->
           (c.byShutdown() ? "not finished, the run was ended" : "cancelled by you")
               + some(c.newVideos());
@@ -53,7 +53,7 @@ final class Words {
           wait.cause().code() + " " + Clocks.left(now, wait.until());
       case ChannelStatus.HeldByBrake hold -> "held " + Clocks.left(now, hold.until());
       case ChannelStatus.Incomplete i -> i.cause().code() + " " + i.cause().message();
-      case ChannelStatus.Failed f -> f.cause().code() + " " + f.cause().message();
+      case ChannelStatus.Failed f -> inFolder(row, f.cause().code() + " " + f.cause().message());
       case ChannelStatus.NotChecked n -> n.cause().code() + " " + n.cause().message();
       case ChannelStatus.Fetched f -> f.newVideos() + " new";
       case ChannelStatus.UpToDate _ -> row.kind() == RowKind.NEW ? "checked" : "up to date";
@@ -79,7 +79,8 @@ final class Words {
                       Clocks.secondsLeft(state.shell().now(), wait.until()),
                       loud ? "seconds" : "s",
                       spokenCause(wait.cause(), loud));
-          case ChannelStatus.Failed f -> head("failed", loud) + ": " + advised(f.cause());
+          case ChannelStatus.Failed f ->
+              head("failed", loud) + ": " + inFolder(row, advised(f.cause()));
           case ChannelStatus.Queued _,
               ChannelStatus.Running _,
               ChannelStatus.HeldByBrake _,
@@ -122,6 +123,13 @@ final class Words {
       case BUSY -> "busy";
       case DISABLED -> "disabled";
     };
+  }
+
+  /** The channel's own file without its folder, which would fill the line with what is known. */
+  private static String inFolder(Row row, String text) {
+    int file = text.indexOf("/" + row.id().name() + ".toml");
+    int folder = text.lastIndexOf(' ', Math.max(0, file)) + 1;
+    return file < 0 ? text : text.substring(0, folder) + text.substring(file + 1);
   }
 
   static String cause(Failure cause) {

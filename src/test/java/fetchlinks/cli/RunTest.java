@@ -1,12 +1,15 @@
 package fetchlinks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import fetchlinks.demo.DemoSite;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -348,6 +351,37 @@ class RunTest {
       assertThat(first.get().figure("with_new")).isEqualTo(2);
     }
     assertThat(bench.queued()).hasSize(4);
+  }
+
+  @Test
+  void aResultIsToldAsSoonAsItsChannelIsDone() throws Exception {
+    channels(3);
+    try (FeedSite slow = new FeedSite().publish("slow", "s1")) {
+      bench.channel("slow", slow.link("slow"));
+      slow.hold();
+      try (Child child = Child.start(bench, "--json")) {
+        for (int i = 0; i < 3; i++) {
+          JsonObject _ = child.await(e -> e.get("event").getAsString().equals("channel_finished"));
+        }
+        slow.arrived.acquire();
+        slow.release();
+        assertThat(child.end().figure("with_new")).isEqualTo(4);
+      }
+    }
+  }
+
+  @Test
+  void theRunSaysWhenItBeganAndEndedAndHowLongItAndEachChannelTook() throws IOException {
+    channels(2);
+    Outcome outcome = bench.run("--json");
+    Instant began = Instant.parse(outcome.events().getFirst().get("at").getAsString());
+    Instant ended = Instant.parse(outcome.events("run_state").getLast().get("at").getAsString());
+    assertThat(ended).isAfterOrEqualTo(began);
+    long elapsed = outcome.figure("elapsed_ms");
+    assertThat(Duration.between(began, ended).toMillis()).isCloseTo(elapsed, within(5L));
+    assertThat(outcome.results().values())
+        .hasSize(2)
+        .allMatch(result -> result.get("took_ms").getAsLong() <= elapsed + 5);
   }
 
   @Test
