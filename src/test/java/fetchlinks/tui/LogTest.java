@@ -99,7 +99,7 @@ class LogTest {
     assertThat(shown(scene)).endsWith("line 49");
     assertThat(shown(scene.press("N"))).endsWith("line 48");
     assertThat(shown(scene.press("n"))).endsWith("line 49");
-    assertThat(scene.press("n").picture()).contains("no other line with `line 4`");
+    assertThat(scene.press("n").picture()).contains("no other line below with `line 4`");
     int row = Layout.of(scene.state).log().row() + 6;
     assertThat(scene.frame().style(41, row).role()).isEqualTo(Role.MATCH);
     assertThat(scene.frame().style(47, row).role()).isNotEqualTo(Role.MATCH);
