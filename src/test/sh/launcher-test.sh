@@ -63,7 +63,7 @@ next_second() { sleep 1.1; }
 # A fresh copy of the project, with a blank and a quote in its path.
 fresh() {
   copy="$work/it's a copy $((checks))"
-  mkdir -p "$copy/src/main/java/fetchlinks/cli" "$copy/scripts"
+  mkdir -p "$copy/src/main/java/fetchlinks/cli" "$copy/scripts" "$copy/assets"
   cp "$project/scripts/fetch-links" "$project/scripts/fetch-links-tui" "$project/scripts"/*.sh "$copy/scripts"
   cp "$here/standin/Main.java" "$copy/src/main/java/fetchlinks/cli"
   : >"$copy/pom.xml"
