@@ -78,7 +78,8 @@ final class SourceProbe {
   }
 
   private Duration timeout() {
-    Duration part = Duration.between(context.now(), deadline).dividedBy(PART);
+    // Not Duration.dividedBy, which calculates with BigDecimal.
+    Duration part = Duration.ofMillis(Duration.between(context.now(), deadline).toMillis() / PART);
     return part.compareTo(TIMEOUT) < 0 ? part : TIMEOUT;
   }
 

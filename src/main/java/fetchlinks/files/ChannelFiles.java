@@ -18,15 +18,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The folder of channel files; stateless, for many threads. */
+/** The folder of channel files; for many threads. */
 public final class ChannelFiles {
 
   private static final String ENDING = ".toml";
 
   private final Path folder;
   private final Path configuration;
+
+  /**
+   * What was parsed, until it is read again: a check reads its file first to stand in line and then
+   * under the channel's lock, where it has seldom changed.
+   */
+  private final Map<ChannelId, Parsed> parsed = new ConcurrentHashMap<>();
+
+  private record Parsed(String text, Channel channel) {}
 
   public ChannelFiles(Settings settings) {
     this.folder = settings.definitionDir();
@@ -113,7 +122,14 @@ public final class ChannelFiles {
   public Channel read(ChannelId id) throws FetchException {
     Path file = file(id);
     try {
-      return ChannelReader.read(id, TomlFile.read(file).keys());
+      TomlFile toml = TomlFile.read(file);
+      Parsed before = parsed.remove(id);
+      if (before != null && before.text().equals(toml.text())) {
+        return before.channel();
+      }
+      Channel channel = ChannelReader.read(id, toml.keys());
+      parsed.put(id, new Parsed(toml.text(), channel));
+      return channel;
     } catch (TomlProblem problem) {
       throw bad(problem);
     } catch (IOException e) {

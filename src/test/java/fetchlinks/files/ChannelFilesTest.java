@@ -45,6 +45,17 @@ class ChannelFilesTest {
   }
 
   @Test
+  void aFileThatWasEditedBetweenTwoReadsIsReadAsItIsNow() throws Exception {
+    String toml = "link = \"https://a.example/x\"\ntarget_folder = \"T\"\n";
+    Channel first = read(toml);
+    assertThat(read(toml)).isSameAs(first);
+    assertThat(read(toml.replace("/x", "/y")).link()).isEqualTo("https://a.example/y");
+    assertThat(read(toml).link()).isEqualTo("https://a.example/x");
+    assertThat(failure("link = ").failure().code()).isEqualTo("TOML");
+    assertThat(read(toml)).isEqualTo(first);
+  }
+
+  @Test
   void channelsAreListedByNameWithoutDotFilesSubFoldersAndOtherFiles() throws Exception {
     for (String name : List.of("b", "a", "Z", ".hidden", "two words", "日本語")) {
       sandbox.channel(name);
