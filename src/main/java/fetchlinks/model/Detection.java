@@ -160,27 +160,31 @@ public final class Detection {
   }
 
   private SourceFacts facts(Proof proof, Order order) {
-    SourceFacts old = before.facts();
-    boolean whole = proof.whole();
-    return new SourceFacts(
-        whole ? entries.size() : old.size(),
-        order,
-        proof.open().isPresent() || (old.gap() && !whole),
-        whole ? 0 : old.checksSinceFull() + 1,
-        whole ? now : old.lastFull(),
-        0,
-        old.gained(),
-        false,
-        0,
-        // Only the whole list makes sure that what the person said has reached all it was meant for
-        whole && !(baseline instanceof Baseline.Unsaid) ? baseline.text() : old.baseline(),
-        old.children(),
-        orElse(reading.meta().extractor(), old.extractor()),
-        orElse(reading.meta().siteId(), old.siteId()),
-        // Of a listing that lacks something "not modified" would prove nothing
-        proof.open().isPresent()
-            ? old.validators()
-            : orElse(reading.meta().validators(), old.validators()));
+    boolean open = proof.open().isPresent();
+    return before
+        .facts()
+        .but(draft -> {
+          draft.order = order;
+          draft.probesInARow = 0;
+          draft.absent = false;
+          draft.doubts = 0;
+          draft.extractor = orElse(reading.meta().extractor(), draft.extractor);
+          draft.siteId = orElse(reading.meta().siteId(), draft.siteId);
+          draft.gap = open || (draft.gap && !proof.whole());
+          draft.checksSinceFull++;
+          if (proof.whole()) {
+            draft.size = entries.size();
+            draft.checksSinceFull = 0;
+            draft.lastFull = now;
+            // Only the whole list makes sure that what the person said has reached all it was meant
+            // for
+            draft.baseline = baseline instanceof Baseline.Unsaid ? draft.baseline : baseline.text();
+          }
+          if (!open) {
+            // Of a listing that lacks something "not modified" would prove nothing
+            draft.validators = orElse(reading.meta().validators(), draft.validators);
+          }
+        });
   }
 
   private static String orElse(String value, String other) {

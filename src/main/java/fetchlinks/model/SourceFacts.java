@@ -2,6 +2,7 @@ package fetchlinks.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,42 +42,10 @@ public record SourceFacts(
 
   /** Of a source that was never listed. */
   public static final SourceFacts NONE =
-      new SourceFacts(-1, Order.TOP, false, 0, null, 0, false, false, 0, "", List.of(), "", "");
+      new SourceFacts(-1, Order.TOP, false, 0, null, 0, false, false, 0, "", List.of(), "", "", "");
 
   public SourceFacts {
     children = List.copyOf(children);
-  }
-
-  /** Of a source without validators. */
-  public SourceFacts(
-      int size,
-      Order order,
-      boolean gap,
-      int checksSinceFull,
-      @Nullable Instant lastFull,
-      int probesInARow,
-      boolean gained,
-      boolean absent,
-      int doubts,
-      String baseline,
-      List<SourceId> children,
-      String extractor,
-      String siteId) {
-    this(
-        size,
-        order,
-        gap,
-        checksSinceFull,
-        lastFull,
-        probesInARow,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        children,
-        extractor,
-        siteId,
-        "");
   }
 
   /**
@@ -84,31 +53,28 @@ public record SourceFacts(
    * later than without probes.
    */
   public SourceFacts probed(String newValidators) {
-    return new SourceFacts(
-        size,
-        order,
-        gap,
-        checksSinceFull + 1,
-        lastFull,
-        probesInARow + 1,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        children,
-        extractor,
-        siteId,
-        newValidators);
+    return but(draft -> {
+      draft.checksSinceFull++;
+      draft.probesInARow++;
+      draft.validators = newValidators;
+    });
   }
 
   /** After a check that proved nothing: the next listing is a full one. */
   public SourceFacts leftOpen() {
-    return unproven(checksSinceFull + 1, absent, doubts, baseline);
+    return but(draft -> {
+      draft.unproven();
+      draft.checksSinceFull++;
+    });
   }
 
   /** After a check whose listing was not believed. */
   public SourceFacts doubted() {
-    return unproven(checksSinceFull + 1, absent, doubts + 1, baseline);
+    return but(draft -> {
+      draft.unproven();
+      draft.checksSinceFull++;
+      draft.doubts++;
+    });
   }
 
   /**
@@ -116,55 +82,102 @@ public record SourceFacts(
    * what counted for all of it (what the person said, doubts, absence) still counts for the rest.
    */
   public SourceFacts unfinished(SourceFacts before) {
-    return unproven(checksSinceFull, before.absent, before.doubts, before.baseline);
-  }
-
-  private SourceFacts unproven(
-      int newChecksSinceFull, boolean newAbsent, int newDoubts, String newBaseline) {
-    return new SourceFacts(
-        size,
-        order,
-        true,
-        newChecksSinceFull,
-        lastFull,
-        0,
-        gained,
-        newAbsent,
-        newDoubts,
-        newBaseline,
-        children,
-        extractor,
-        siteId,
-        validators);
+    return but(draft -> {
+      draft.unproven();
+      draft.absent = before.absent;
+      draft.doubts = before.doubts;
+      draft.baseline = before.baseline;
+    });
   }
 
   /** Of a tab that the channel does not have now; all that it may have one day is new. */
   public SourceFacts gone() {
-    return new SourceFacts(
-        size, order, false, 0, lastFull, 0, true, true, 0, baseline, children, extractor, siteId);
+    return but(draft -> {
+      draft.gap = false;
+      draft.checksSinceFull = 0;
+      draft.probesInARow = 0;
+      draft.gained = true;
+      draft.absent = true;
+      draft.doubts = 0;
+      draft.validators = "";
+    });
   }
 
   /** The same, expanding to these lists. */
   public SourceFacts expandedTo(List<SourceId> newChildren) {
-    return new SourceFacts(
-        size,
-        order,
-        gap,
-        checksSinceFull,
-        lastFull,
-        probesInARow,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        newChildren,
-        extractor,
-        siteId,
-        validators);
+    return but(draft -> draft.children = newChildren);
   }
 
   /** Of a source before its first listing. */
   public static SourceFacts start(Order order, boolean gained) {
-    return new SourceFacts(-1, order, false, 0, null, 0, gained, false, 0, "", List.of(), "", "");
+    return NONE.but(draft -> {
+      draft.order = order;
+      draft.gained = gained;
+    });
+  }
+
+  /** The same but for what {@code change} does. */
+  public SourceFacts but(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.facts();
+  }
+
+  /** Facts that are being changed, by name: there are too many to tell them apart by place. */
+  public static final class Draft {
+    public int size;
+    public Order order;
+    public boolean gap;
+    public int checksSinceFull;
+    public @Nullable Instant lastFull;
+    public int probesInARow;
+    public boolean gained;
+    public boolean absent;
+    public int doubts;
+    public String baseline;
+    public List<SourceId> children;
+    public String extractor;
+    public String siteId;
+    public String validators;
+
+    private Draft(SourceFacts facts) {
+      size = facts.size;
+      order = facts.order;
+      gap = facts.gap;
+      checksSinceFull = facts.checksSinceFull;
+      lastFull = facts.lastFull;
+      probesInARow = facts.probesInARow;
+      gained = facts.gained;
+      absent = facts.absent;
+      doubts = facts.doubts;
+      baseline = facts.baseline;
+      children = facts.children;
+      extractor = facts.extractor;
+      siteId = facts.siteId;
+      validators = facts.validators;
+    }
+
+    private void unproven() {
+      gap = true;
+      probesInARow = 0;
+    }
+
+    private SourceFacts facts() {
+      return new SourceFacts(
+          size,
+          order,
+          gap,
+          checksSinceFull,
+          lastFull,
+          probesInARow,
+          gained,
+          absent,
+          doubts,
+          baseline,
+          children,
+          extractor,
+          siteId,
+          validators);
+    }
   }
 }

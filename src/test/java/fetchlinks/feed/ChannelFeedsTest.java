@@ -2,11 +2,9 @@ package fetchlinks.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fetchlinks.model.Order;
 import fetchlinks.model.SourceFacts;
 import fetchlinks.model.SourceId;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +16,11 @@ class ChannelFeedsTest {
 
   private static Optional<URI> feed(String link, String siteId, String validators) {
     SourceFacts facts =
-        new SourceFacts(
-            9,
-            Order.TOP,
-            false,
-            0,
-            null,
-            0,
-            false,
-            false,
-            0,
-            "",
-            List.of(),
-            "",
-            siteId,
-            validators);
+        SourceFacts.NONE.but(known -> {
+          known.size = 9;
+          known.siteId = siteId;
+          known.validators = validators;
+        });
     return new ChannelFeeds().of(new SourceId(link), facts);
   }
 

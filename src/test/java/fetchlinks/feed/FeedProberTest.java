@@ -9,7 +9,6 @@ import fetchlinks.engine.FetchException;
 import fetchlinks.engine.ListingRequest;
 import fetchlinks.engine.ProbeRequest;
 import fetchlinks.model.Mark;
-import fetchlinks.model.Order;
 import fetchlinks.model.ProbeAnswer;
 import fetchlinks.model.SourceFacts;
 import fetchlinks.model.SourceId;
@@ -75,21 +74,12 @@ class FeedProberTest {
     }
     return new SourceState(
         seen,
-        new SourceFacts(
-            ids.length,
-            Order.TOP,
-            false,
-            0,
-            Instant.EPOCH,
-            0,
-            false,
-            false,
-            0,
-            "",
-            List.of(),
-            "",
-            "UCabcdefghijklmnopqrst_-",
-            validators));
+        SourceFacts.NONE.but(known -> {
+          known.size = ids.length;
+          known.lastFull = Instant.EPOCH;
+          known.siteId = "UCabcdefghijklmnopqrst_-";
+          known.validators = validators;
+        }));
   }
 
   private ProbeAnswer probe(String link, SourceState state) throws InterruptedException {

@@ -163,20 +163,17 @@ class DetectionPropertyTest {
       boolean listed = random.nextInt(4) > 0;
       return new SourceState(
           seen,
-          new SourceFacts(
-              listed ? random.nextInt(20) : -1,
-              any(random, Order.values()),
-              random.nextBoolean(),
-              random.nextInt(15),
-              listed ? NOW.minus(Duration.ofDays(1)) : null,
-              0,
-              random.nextBoolean(),
-              random.nextInt(8) == 0,
-              random.nextInt(4),
-              any(random, "", "", "now", "all"),
-              List.of(),
-              "",
-              ""));
+          SourceFacts.NONE.but(facts -> {
+            facts.size = listed ? random.nextInt(20) : -1;
+            facts.order = any(random, Order.values());
+            facts.gap = random.nextBoolean();
+            facts.checksSinceFull = random.nextInt(15);
+            facts.lastFull = listed ? NOW.minus(Duration.ofDays(1)) : null;
+            facts.gained = random.nextBoolean();
+            facts.absent = random.nextInt(8) == 0;
+            facts.doubts = random.nextInt(4);
+            facts.baseline = any(random, "", "", "now", "all");
+          }));
     }
 
     private static Marker marker(SplittableRandom random) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -160,39 +161,33 @@ class DetectionScheduleTest {
   void aListingStartsTheCountOfProbesAgain() {
     SourceFacts f = Watched.after("a").facts();
     SourceFacts probed =
-        new SourceFacts(
-            f.size(),
-            f.order(),
-            false,
-            2,
-            f.lastFull(),
-            5,
-            true,
-            true,
-            1,
-            "all",
-            java.util.List.of(new SourceId("https://x")),
-            "",
-            "");
+        f.but(facts -> {
+          facts.gap = false;
+          facts.checksSinceFull = 2;
+          facts.probesInARow = 5;
+          facts.gained = true;
+          facts.absent = true;
+          facts.doubts = 1;
+          facts.baseline = "all";
+          facts.children = List.of(new SourceId("https://x"));
+        });
     Watched watched = Watched.in(new SourceState(Map.of("a", Mark.QUEUED), probed), Marker.NONE);
 
     Verdict _ = watched.full("a");
 
     assertThat(watched.facts())
         .isEqualTo(
-            new SourceFacts(
-                1,
-                f.order(),
-                false,
-                0,
-                Watched.START,
-                0,
-                true,
-                false,
-                0,
-                "all",
-                java.util.List.of(new SourceId("https://x")),
-                "",
-                ""));
+            f.but(facts -> {
+              facts.size = 1;
+              facts.gap = false;
+              facts.checksSinceFull = 0;
+              facts.lastFull = Watched.START;
+              facts.probesInARow = 0;
+              facts.gained = true;
+              facts.absent = false;
+              facts.doubts = 0;
+              facts.baseline = "all";
+              facts.children = List.of(new SourceId("https://x"));
+            }));
   }
 }

@@ -13,20 +13,18 @@ class SourceStateTest {
 
   private static final Instant LISTED = Instant.parse("2026-03-01T00:00:00Z");
   private static final SourceFacts FACTS =
-      new SourceFacts(
-          9,
-          Order.ANY,
-          false,
-          3,
-          LISTED,
-          2,
-          false,
-          false,
-          1,
-          "all",
-          List.of(new SourceId("https://x/videos")),
-          "tab",
-          "UC1");
+      SourceFacts.NONE.but(facts -> {
+        facts.size = 9;
+        facts.order = Order.ANY;
+        facts.checksSinceFull = 3;
+        facts.lastFull = LISTED;
+        facts.probesInARow = 2;
+        facts.doubts = 1;
+        facts.baseline = "all";
+        facts.children = List.of(new SourceId("https://x/videos"));
+        facts.extractor = "tab";
+        facts.siteId = "UC1";
+      });
 
   @Test
   void onlyASourceThatWasNeverListedAndIsNotAbsentIsUnknown() {
@@ -134,20 +132,15 @@ class SourceStateTest {
 
   private static SourceFacts facts(
       boolean gap, int checks, boolean gained, boolean absent, int doubts, String baseline) {
-    return new SourceFacts(
-        9,
-        Order.ANY,
-        gap,
-        checks,
-        LISTED,
-        0,
-        gained,
-        absent,
-        doubts,
-        baseline,
-        FACTS.children(),
-        "tab",
-        "UC1");
+    return FACTS.but(facts -> {
+      facts.gap = gap;
+      facts.checksSinceFull = checks;
+      facts.probesInARow = 0;
+      facts.gained = gained;
+      facts.absent = absent;
+      facts.doubts = doubts;
+      facts.baseline = baseline;
+    });
   }
 
   private static SourceUpdate marks(String id, Mark mark, String other, Mark otherMark) {

@@ -60,22 +60,13 @@ final class Watched {
   }
 
   Watched inOrder(Order order) {
-    SourceFacts f = state.facts();
     SourceFacts facts =
-        new SourceFacts(
-            f.size(),
-            order,
-            f.gap(),
-            f.checksSinceFull(),
-            f.lastFull(),
-            0,
-            f.gained(),
-            f.absent(),
-            f.doubts(),
-            f.baseline(),
-            f.children(),
-            "",
-            "");
+        state
+            .facts()
+            .but(draft -> {
+              draft.order = order;
+              draft.probesInARow = 0;
+            });
     state = new SourceState(state.seen(), facts);
     return this;
   }
