@@ -1,7 +1,7 @@
 package fetchlinks.cli;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
+import fetchlinks.files.Links;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -86,22 +86,12 @@ record Bench(Path root) {
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  /** Names of the links that a downloader sees, sorted. */
   List<String> links() throws IOException {
-    if (!Files.isDirectory(queue())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(queue())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".link"))
-          .sorted()
-          .toList();
-    }
+    return Links.in(queue());
   }
 
   JsonObject link(String name) throws IOException {
-    return JsonParser.parseString(Files.readString(queue().resolve(name))).getAsJsonObject();
+    return Links.read(queue(), name);
   }
 
   /** What is queued: each link's id and its index in its run; an id that is there twice fails. */

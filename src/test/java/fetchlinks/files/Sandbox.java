@@ -1,7 +1,6 @@
 package fetchlinks.files;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import fetchlinks.engine.CheckSession;
 import fetchlinks.engine.CheckSession.Placement;
 import fetchlinks.model.Availability;
@@ -106,22 +105,12 @@ record Sandbox(Path root) {
     return placements;
   }
 
-  /** Names of the links that a downloader sees, sorted. */
   List<String> links() throws IOException {
-    if (!Files.exists(queue())) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(queue())) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".link"))
-          .sorted()
-          .toList();
-    }
+    return Links.in(queue());
   }
 
   JsonObject link(String name) throws IOException {
-    return JsonParser.parseString(Files.readString(queue().resolve(name))).getAsJsonObject();
+    return Links.read(queue(), name);
   }
 
   /** Every file and folder below the root, relative to it. */
