@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.model.Baseline;
 import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
@@ -69,7 +70,7 @@ final class ChannelTask implements Runnable {
         0,
         Marker.NONE,
         true,
-        new fetchlinks.model.Baseline.Unsaid());
+        new Baseline.Unsaid());
   }
 
   // ---- any thread

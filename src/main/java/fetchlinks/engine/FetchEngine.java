@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,23 +66,9 @@ public final class FetchEngine implements AutoCloseable {
   private volatile @Nullable Thread launcher;
 
   /**
-   * An engine that lists without probing.
+   * An engine that has started nothing yet.
    *
-   * @param random for jitter; thread-safe
-   */
-  public FetchEngine(
-      ChannelStore store,
-      VideoSource source,
-      EventSink sink,
-      EngineSettings settings,
-      InstantSource clock,
-      RandomGenerator random) {
-    this(store, source, Prober.NONE, sink, settings, clock, random);
-  }
-
-  /**
-   * An engine that asks {@code prober} before it lists.
-   *
+   * @param prober asked before a list is read; {@link Prober#NONE} for lists only
    * @param random for jitter; thread-safe
    */
   public FetchEngine(
@@ -163,7 +150,7 @@ public final class FetchEngine implements AutoCloseable {
     }
   }
 
-  private void with(ChannelId id, java.util.function.Consumer<ChannelTask> action) {
+  private void with(ChannelId id, Consumer<ChannelTask> action) {
     ChannelTask task = tasks.get(id);
     if (task != null && !task.finished()) {
       action.accept(task);

@@ -1,6 +1,7 @@
 package fetchlinks.event;
 
 import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelStatus;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,7 +66,7 @@ public final class EventQueue implements EventSink {
   }
 
   private static boolean isProgress(FetchEvent.StatusChanged change) {
-    return change.status() instanceof fetchlinks.model.ChannelStatus.Running;
+    return change.status() instanceof ChannelStatus.Running;
   }
 
   private boolean offerLine(FetchEvent.LogLine line) {

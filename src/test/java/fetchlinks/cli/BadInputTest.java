@@ -2,7 +2,10 @@ package fetchlinks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -178,17 +181,17 @@ class BadInputTest {
 
   @Test
   void theFullScreenUiNeedsATerminalAndSaysSo() {
-    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-    java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         Main.run(
             true,
             new String[] {bench.config().toString()},
-            new java.io.PrintStream(out),
-            new java.io.PrintStream(err));
+            new PrintStream(out),
+            new PrintStream(err));
     assertThat(status).isEqualTo(2);
     assertThat(out.toByteArray()).isEmpty();
-    assertThat(err.toString(java.nio.charset.StandardCharsets.UTF_8).lines())
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .singleElement()
         .asString()
         .startsWith("fetch-links-tui: ");

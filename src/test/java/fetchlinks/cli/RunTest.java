@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.gson.JsonObject;
 import fetchlinks.demo.DemoSite;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -223,7 +224,7 @@ class RunTest {
   /** CRC-32 bit by bit, as the standard has it. */
   private static long crc(String name) {
     long crc = 0xffffffffL;
-    for (byte b : name.getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+    for (byte b : name.getBytes(StandardCharsets.UTF_8)) {
       crc ^= b & 0xff;
       for (int bit = 0; bit < 8; bit++) {
         crc = (crc & 1) == 0 ? crc >>> 1 : (crc >>> 1) ^ 0xedb88320L;

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -195,7 +196,7 @@ class DemoSiteTest {
 
   @Test
   void whatWasPublishedIsAtTheTop() throws FetchException, InterruptedException {
-    Map<DemoChannel, Integer> before = new java.util.HashMap<>();
+    Map<DemoChannel, Integer> before = new HashMap<>();
     for (DemoChannel channel : DemoCast.CHANNELS) {
       if (channel.behaviour() == Behaviour.HEALTHY) {
         before.put(channel, channel.videos());

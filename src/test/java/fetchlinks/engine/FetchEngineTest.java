@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fetchlinks.event.Command;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunState;
+import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
@@ -18,6 +19,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,7 +69,7 @@ class FetchEngineTest {
   private void start(EngineSettings settings) {
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
     FetchEngine started =
-        new FetchEngine(store, source, log, settings, InstantSource.system(), random);
+        new FetchEngine(store, source, Prober.NONE, log, settings, InstantSource.system(), random);
     engine = started;
     started.start(store.channels.keySet().stream().sorted().toList());
   }
@@ -123,6 +125,7 @@ class FetchEngineTest {
         new FetchEngine(
             store,
             source,
+            Prober.NONE,
             second,
             settings(5),
             InstantSource.system(),
@@ -535,6 +538,7 @@ class FetchEngineTest {
         new FetchEngine(
             store,
             empty,
+            Prober.NONE,
             second,
             settings(1),
             InstantSource.system(),
@@ -690,7 +694,7 @@ class FetchEngineTest {
     store.channels.computeIfPresent(
         id,
         (_, c) ->
-            new fetchlinks.model.Channel(
+            new Channel(
                 c.id(),
                 c.file(),
                 c.link(),
@@ -769,7 +773,7 @@ class FetchEngineTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void everyChannelEndsExactlyOnceWhateverIsCommanded(long seed) throws InterruptedException {
-    java.util.SplittableRandom random = new java.util.SplittableRandom(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     List<ChannelId> ids = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       ChannelId id =

@@ -7,6 +7,7 @@ import fetchlinks.model.ListingEnd;
 import fetchlinks.model.ListingMeta;
 import fetchlinks.model.Video;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -26,7 +27,7 @@ final class ScriptedSource implements VideoSource {
   }
 
   private final Map<String, Queue<Answer>> answers = new ConcurrentHashMap<>();
-  final List<ListingRequest> requests = Collections.synchronizedList(new java.util.ArrayList<>());
+  final List<ListingRequest> requests = Collections.synchronizedList(new ArrayList<>());
 
   /** The next answer of an address. */
   ScriptedSource on(String url, Answer answer) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,7 +207,7 @@ class RunTallyTest {
         id,
         Path.of(id + ".toml"),
         "https://example.tv/" + id,
-        id.name().toUpperCase(java.util.Locale.ROOT) + "!",
+        id.name().toUpperCase(Locale.ROOT) + "!",
         1080,
         Marker.NONE,
         true,

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,9 +285,7 @@ class FeedSourceTest {
   void manyFeedsAreReadAtOnce() throws InterruptedException {
     server.on("/feed", TestServer.text(rss(items(50))));
     List<CompletableFuture<Integer>> counts =
-        java.util.stream.IntStream.range(0, 64)
-            .mapToObj(_ -> new CompletableFuture<Integer>())
-            .toList();
+        IntStream.range(0, 64).mapToObj(_ -> new CompletableFuture<Integer>()).toList();
     for (CompletableFuture<Integer> count : counts) {
       Thread.ofVirtual()
           .start(() -> {

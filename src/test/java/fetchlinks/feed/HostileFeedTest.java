@@ -20,6 +20,7 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -211,7 +212,7 @@ class HostileFeedTest {
 
     @Override
     public int read(byte[] buffer, int offset, int length) {
-      java.util.Arrays.fill(buffer, offset, offset + length, (byte) 'x');
+      Arrays.fill(buffer, offset, offset + length, (byte) 'x');
       return length;
     }
   }

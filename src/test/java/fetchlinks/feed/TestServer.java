@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 
 /** A loopback server whose paths are scripted; remembers the requests. */
@@ -25,7 +27,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** A request as it came. */
-  record Request(String line, Map<String, java.util.List<String>> headers, int clientPort) {
+  record Request(String line, Map<String, List<String>> headers, int clientPort) {
     String header(String name) {
       return headers.entrySet().stream()
           .filter(entry -> entry.getKey().equalsIgnoreCase(name))
@@ -107,7 +109,7 @@ final class TestServer implements AutoCloseable {
       while (!Thread.currentThread().isInterrupted()) {
         out.write(' ');
         out.flush();
-        java.util.concurrent.locks.LockSupport.parkNanos(2_000_000);
+        LockSupport.parkNanos(2_000_000);
       }
     };
   }

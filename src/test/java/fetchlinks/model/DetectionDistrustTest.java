@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Listings that report success and are wrong. */
@@ -61,8 +62,7 @@ class DetectionDistrustTest {
   void aChannelThatHadTabsAndHasNoneIsNotBelieved() {
     SourceFacts expanded = SourceFacts.NONE.expandedTo(List.of(new SourceId("https://x/videos")));
     Watched watched =
-        Watched.in(
-            SourceState.NONE.with(new SourceUpdate(java.util.Map.of(), expanded)), Marker.NONE);
+        Watched.in(SourceState.NONE.with(new SourceUpdate(Map.of(), expanded)), Marker.NONE);
 
     assertSuspicious(watched.full(), "nothing is listed");
   }

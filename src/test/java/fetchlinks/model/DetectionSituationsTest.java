@@ -7,6 +7,7 @@ import static fetchlinks.model.Watched.resurfaced;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -174,8 +175,7 @@ class DetectionSituationsTest {
   @Test
   void aPlaylistThatGrowsAtTheBottomIsReadInFullAndQueuedInItsOwnOrder() {
     Watched watched =
-        Watched.in(
-            new SourceState(java.util.Map.of(), SourceFacts.start(Order.ANY, true)), Marker.NONE);
+        Watched.in(new SourceState(Map.of(), SourceFacts.start(Order.ANY, true)), Marker.NONE);
     Verdict _ = watched.full("a", "b", "c", "d");
 
     assertThat(ids(watched.full("a", "b", "c", "d", "e", "f"))).containsExactly("e", "f");
@@ -189,8 +189,7 @@ class DetectionSituationsTest {
   @Test
   void aTabThatAppearsOnAKnownChannelIsNewAsAWhole() {
     Watched shorts =
-        Watched.in(
-            new SourceState(java.util.Map.of(), SourceFacts.NONE.gone()), new Marker("v9", 40));
+        Watched.in(new SourceState(Map.of(), SourceFacts.NONE.gone()), new Marker("v9", 40));
 
     assertThat(ids(shorts.full("s2", "s1"))).containsExactly("s1", "s2");
     assertThat(shorts.facts().absent()).isFalse();
@@ -199,8 +198,7 @@ class DetectionSituationsTest {
   @Test
   void anotherProgramsMarkerDoesNotReachIntoATabThatAppeared() {
     Watched shorts =
-        Watched.in(
-            new SourceState(java.util.Map.of(), SourceFacts.NONE.gone()), new Marker("s2", 40));
+        Watched.in(new SourceState(Map.of(), SourceFacts.NONE.gone()), new Marker("s2", 40));
 
     assertThat(ids(shorts.full("s3", "s2", "s1"))).containsExactly("s1", "s2", "s3");
   }

@@ -3,6 +3,7 @@ package fetchlinks.model;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class Listed {
   private static Availability availability(String word) {
     return word.equals("members")
         ? Availability.MEMBERS_ONLY
-        : Availability.valueOf(word.toUpperCase(java.util.Locale.ROOT));
+        : Availability.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
   private static Video video(String id, @Nullable Instant published, Availability availability) {

@@ -2,6 +2,7 @@ package fetchlinks.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class VerdictTest {
   @Test
   void thePartialUpdateKeepsWhatWasSaidAndDoubted() {
     SourceState doubted =
-        watched.state().with(new SourceUpdate(java.util.Map.of(), watched.facts().doubted()));
+        watched.state().with(new SourceUpdate(Map.of(), watched.facts().doubted()));
 
     SourceUpdate update = verdict.updateFor(Set.of(), doubted);
 

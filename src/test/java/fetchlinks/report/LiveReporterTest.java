@@ -6,6 +6,7 @@ import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RandomRun;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +139,7 @@ class LiveReporterTest {
     reporter.accept(stage.start(1, "日本"));
     reporter.accept(stage.ends("日本", new ChannelStatus.UpToDate(3)));
     reporter.tick();
-    int columns = fetchlinks.model.SafeText.columns("日本");
+    int columns = SafeText.columns("日本");
     assertThat(stage.written()).contains("= " + "?".repeat(columns) + " - up to date");
   }
 

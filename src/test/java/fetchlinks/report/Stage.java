@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** A run to be told, a clock and two streams. Time passes only where a test says so. */
 final class Stage {
@@ -127,7 +128,7 @@ final class Stage {
   }
 
   static ChannelId id(String name) {
-    return new ChannelId(name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'));
+    return new ChannelId(name.toLowerCase(Locale.ROOT).replace(' ', '-'));
   }
 
   private static Channel channel(String name) {

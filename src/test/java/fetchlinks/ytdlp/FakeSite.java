@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import fetchlinks.engine.FetchException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,7 @@ public final class FakeSite implements AutoCloseable {
     }
     try {
       return Optional.of(Executable.find(wish).start());
-    } catch (fetchlinks.engine.FetchException _) {
+    } catch (FetchException _) {
       return Optional.empty();
     }
   }
