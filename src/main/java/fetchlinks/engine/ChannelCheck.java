@@ -8,6 +8,7 @@ import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Detection;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
+import fetchlinks.model.ListReason;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import fetchlinks.model.NewVideo;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -145,9 +147,14 @@ final class ChannelCheck {
         context.reconcile()
             || Detection.needsFull(before, channel.baseline())
             || (reconciling && Detection.isFullDue(before, context.now()));
-    if (!full && probe.answers(source, before, marker)) {
+    Optional<ListReason> reason =
+        full
+            ? Optional.of(unlisted ? ListReason.FIRST : ListReason.FULL)
+            : probe.ask(source, before, marker);
+    if (reason.isEmpty()) {
       return;
     }
+    tally.reasons.put(source, reason.get());
     tally.listed = true;
     Window window = new Window(before, marker);
     ChannelStatus.Listing start = new ChannelStatus.Listing(slot, attempt, 0, 0);

@@ -19,6 +19,7 @@ import fetchlinks.model.SafeText;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -318,7 +319,14 @@ final class ChannelTask implements Runnable {
 
   private ChannelResult result(ChannelStatus.Final end) {
     return new ChannelResult(
-        channel, end, Math.max(0, attempt - 1), tally.requests, tally.probed, took(), tally.note());
+        channel,
+        end,
+        Math.max(0, attempt - 1),
+        tally.requests,
+        tally.probed,
+        took(),
+        tally.note(),
+        List.copyOf(tally.reasons.values()));
   }
 
   /** Tells the watchers how the channel stands in line. */

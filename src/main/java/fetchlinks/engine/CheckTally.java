@@ -1,9 +1,12 @@
 package fetchlinks.engine;
 
+import fetchlinks.model.ListReason;
 import fetchlinks.model.SourceId;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** What adds up over the attempts of one check. Owned by the channel's thread. */
@@ -15,8 +18,8 @@ final class CheckTally {
   /** Sources whose listing was not believed: counted once a check, however often it is tried. */
   final Set<SourceId> doubted = new HashSet<>();
 
-  /** Sources whose feed was asked: what it did not answer, it will not answer a moment later. */
-  final Set<SourceId> probedOnce = new HashSet<>();
+  /** Why each source was listed, or is to be. */
+  final Map<SourceId, ListReason> reasons = new LinkedHashMap<>();
 
   final List<String> notes = new ArrayList<>();
   int newVideos;

@@ -3,6 +3,7 @@ package fetchlinks.engine;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.ListReason;
 import fetchlinks.model.Marker;
 import fetchlinks.model.Probe;
 import fetchlinks.model.ProbeAnswer;
@@ -12,6 +13,7 @@ import fetchlinks.model.SourceUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The cheap question that comes before the listings of one attempt. On the channel's thread, with
@@ -45,35 +47,41 @@ final class SourceProbe {
   }
 
   /**
-   * Whether a feed says that the source has nothing new; that is recorded then, as a check of it.
-   * Otherwise nothing is changed, and the list has to be read.
+   * Asks a feed, once a check, whether the source has something new. Nothing new is recorded, as a
+   * check of the source; otherwise nothing is changed, and the list has to be read.
    *
+   * @return why the list has to be read; empty: there is nothing new
    * @throws FetchException it could not be recorded
    * @throws InterruptedException the channel was steered
    */
-  boolean answers(SourceId source, SourceState before, Marker marker)
+  Optional<ListReason> ask(SourceId source, SourceState before, Marker marker)
       throws FetchException, InterruptedException {
-    if (!Probe.isAllowed(before, marker, session.channel().baseline())
-        || !timeout().isPositive()
-        || !tally.probedOnce.add(source)) {
-      return false;
+    Optional<ListReason> refusal = Probe.refusal(before, marker, session.channel().baseline());
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    // What a feed did not answer before, or was too slow to, it will not answer a moment later.
+    ListReason earlier = tally.reasons.putIfAbsent(source, ListReason.FEED_FAILED);
+    if (earlier != null || !timeout().isPositive()) {
+      return Optional.of(earlier == null ? ListReason.FEED_FAILED : earlier);
     }
     ProbeRequest request = new ProbeRequest(source, before, timeout());
     return switch (context.probes().ask(context.host(), request, this::beforeRequest, this::stop)) {
       case ProbeAnswer.NothingNew(String proof, String validators) -> {
         record(source, before, validators);
         log("nothing new by its feed: " + proof);
-        yield true;
+        tally.reasons.remove(source);
+        yield Optional.empty();
       }
-      case ProbeAnswer.AskTheList(String reason) -> {
-        log("feed: " + reason);
-        yield false;
+      case ProbeAnswer.AskTheList(ListReason reason) -> {
+        log("listed: " + reason.text());
+        yield Optional.of(reason);
       }
       case ProbeAnswer.Failed(String reason) -> {
         log("feed: " + reason);
-        yield false;
+        yield Optional.of(ListReason.FEED_FAILED);
       }
-      case ProbeAnswer.NoFeed _ -> false;
+      case ProbeAnswer.NoFeed _ -> Optional.of(ListReason.NO_FEED);
     };
   }
 

@@ -1,6 +1,7 @@
 package fetchlinks.model;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param probed sources that a probe answered without a listing
  * @param took from the first attempt's start to the end, waiting included
  * @param note one clean sentence for the person, may be empty: "37 videos held: marker lost"
+ * @param listed for each source that was listed, why a probe did not answer for it
  */
 public record ChannelResult(
     Channel channel,
@@ -19,7 +21,24 @@ public record ChannelResult(
     int requests,
     int probed,
     Duration took,
-    String note) {
+    String note,
+    List<ListReason> listed) {
+
+  public ChannelResult {
+    listed = List.copyOf(listed);
+  }
+
+  /** A result of no listing. */
+  public ChannelResult(
+      Channel channel,
+      ChannelStatus.Final status,
+      int retries,
+      int requests,
+      int probed,
+      Duration took,
+      String note) {
+    this(channel, status, retries, requests, probed, took, note, List.of());
+  }
 
   /** Links written by this check. */
   public int newVideos() {

@@ -1,5 +1,6 @@
 package fetchlinks.model;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +18,44 @@ public final class Probe {
 
   private final SourceState before;
   private int entries;
-  private @Nullable String doubt;
+  private @Nullable ListReason doubt;
 
   public Probe(SourceState before) {
     this.before = before;
   }
 
   /**
-   * Whether a feed may answer for the list in this check. It may not while a listing has anything
-   * to tell beside new videos: a gap to close, videos that are held back, a marker or a wish of the
-   * person that was not looked at. The caller knows in addition whether a full listing is due.
+   * Why a feed may not answer for the list in this check; empty where it may. It may not while a
+   * listing has anything to tell beside new videos: a gap to close, videos that are held back, a
+   * marker or a wish of the person that was not looked at. The caller knows in addition whether a
+   * full listing is due.
    *
    * @param marker by {@link ChannelState#markerFor}
    */
-  public static boolean isAllowed(SourceState state, Marker marker, Baseline baseline) {
+  public static Optional<ListReason> refusal(SourceState state, Marker marker, Baseline baseline) {
     SourceFacts facts = state.facts();
-    return facts.probesInARow() < IN_A_ROW
-        && !Detection.needsFull(state, baseline)
-        && facts.doubts() == 0
-        && !facts.absent()
-        && facts.children().isEmpty()
-        && state.held() == 0
-        && Window.trusted(state, marker) == null;
+    if (facts.absent()) {
+      return Optional.of(ListReason.ABSENT);
+    }
+    if (facts.lastFull() == null) {
+      return Optional.of(ListReason.FIRST);
+    }
+    if (facts.doubts() > 0) {
+      return Optional.of(ListReason.DOUBTED);
+    }
+    if (Detection.needsFull(state, baseline)) {
+      return Optional.of(ListReason.FULL);
+    }
+    if (state.held() > 0) {
+      return Optional.of(ListReason.HELD);
+    }
+    if (Window.trusted(state, marker) != null) {
+      return Optional.of(ListReason.MARKER);
+    }
+    if (!facts.children().isEmpty()) {
+      return Optional.of(ListReason.NO_FEED);
+    }
+    return facts.probesInARow() < IN_A_ROW ? Optional.empty() : Optional.of(ListReason.TURN);
   }
 
   /**
@@ -51,20 +68,19 @@ public final class Probe {
     doubt =
         switch (item) {
           case Item.Entry(Video video) -> about(before.mark(video.id()));
-          case Item.Hole _ -> "an entry came without data";
-          case Item.Nested _ -> "a list stands in it";
+          case Item.Hole _, Item.Nested _ -> ListReason.ODD_ENTRY;
         };
     if (doubt == null && entries > MOST_ENTRIES) {
-      doubt = "more than %,d entries".formatted(MOST_ENTRIES);
+      doubt = ListReason.LONG_FEED;
     }
     return doubt == null;
   }
 
-  private static @Nullable String about(@Nullable Mark mark) {
+  private static @Nullable ListReason about(@Nullable Mark mark) {
     if (mark == null) {
-      return "new id";
+      return ListReason.NEW_ID;
     }
-    return mark.settled() ? null : "a video that was not to be had";
+    return mark.settled() ? null : ListReason.WAITING;
   }
 
   /**
@@ -77,7 +93,7 @@ public final class Probe {
       return new ProbeAnswer.AskTheList(doubt);
     }
     return entries == 0
-        ? new ProbeAnswer.AskTheList("empty")
+        ? new ProbeAnswer.AskTheList(ListReason.EMPTY_FEED)
         : new ProbeAnswer.NothingNew("all of %,d entries are known".formatted(entries), validators);
   }
 }

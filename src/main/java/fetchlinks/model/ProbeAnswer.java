@@ -12,7 +12,7 @@ public sealed interface ProbeAnswer {
   record NothingNew(String proof, String validators) implements ProbeAnswer {}
 
   /** The feed was read, and shows or leaves open that there may be something new. */
-  record AskTheList(String reason) implements ProbeAnswer {}
+  record AskTheList(ListReason reason) implements ProbeAnswer {}
 
   /** No feed came. Nothing follows from that but that the list has to be read. */
   record Failed(String reason) implements ProbeAnswer {}

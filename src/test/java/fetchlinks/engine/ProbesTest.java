@@ -2,6 +2,7 @@ package fetchlinks.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fetchlinks.model.ListReason;
 import fetchlinks.model.ProbeAnswer;
 import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
@@ -19,7 +20,7 @@ class ProbesTest {
           new SourceId("https://site.example/a"), SourceState.NONE, Duration.ofSeconds(1));
   private static final ProbeAnswer FAILED = new ProbeAnswer.Failed("no such feed");
   private static final ProbeAnswer KNOWN = new ProbeAnswer.NothingNew("", "");
-  private static final ProbeAnswer NEW = new ProbeAnswer.AskTheList("new id");
+  private static final ProbeAnswer NEW = new ProbeAnswer.AskTheList(ListReason.NEW_ID);
   private static final ProbeAnswer NONE = new ProbeAnswer.NoFeed();
 
   private final AtomicInteger stopped = new AtomicInteger();

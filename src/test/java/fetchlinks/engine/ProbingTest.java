@@ -9,6 +9,7 @@ import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
+import fetchlinks.model.ListReason;
 import fetchlinks.model.Marker;
 import fetchlinks.model.Probe;
 import fetchlinks.model.ProbeAnswer;
@@ -116,6 +117,7 @@ class ProbingTest {
     prober.shows(link(id), "c-tech", "b-tech");
     run();
     assertThat(prober.requests).as("asked before the first full listing").isEmpty();
+    assertThat(log.awaitResult(id).listed()).containsExactly(ListReason.FIRST);
 
     run();
 
@@ -124,6 +126,7 @@ class ProbingTest {
     assertThat(result.status()).isEqualTo(new ChannelStatus.UpToDate(0));
     assertThat(result.probed()).isEqualTo(1);
     assertThat(result.requests()).isEqualTo(1);
+    assertThat(result.listed()).isEmpty();
     assertThat(log.awaitStatus(id, ChannelStatus.Probing.class).slot()).isEqualTo(1);
     assertThat(log.of(FetchEvent.StatusChanged.class))
         .noneMatch(e -> e.status() instanceof ChannelStatus.Listing);
@@ -173,7 +176,9 @@ class ProbingTest {
 
     run();
 
-    assertThat(said()).contains("feed: new id", "feed: no such feed (HTTP 404)");
+    assertThat(said()).contains("listed: its feed shows a new id", "feed: no such feed (HTTP 404)");
+    assertThat(log.awaitResult(fresh).listed()).containsExactly(ListReason.NEW_ID);
+    assertThat(log.awaitResult(gone).listed()).containsExactly(ListReason.FEED_FAILED);
     assertThat(listings()).isEqualTo(2);
     assertThat(log.awaitResult(gone).status()).isEqualTo(new ChannelStatus.UpToDate(3));
     assertThat(log.awaitResult(gone).probed()).isZero();
@@ -192,6 +197,7 @@ class ProbingTest {
     assertThat(listings()).isZero();
     run();
     assertThat(listings()).isEqualTo(1);
+    assertThat(log.awaitResult(id).listed()).containsExactly(ListReason.TURN);
     assertThat(facts(id).probesInARow()).isZero();
     run();
     assertThat(listings()).isEqualTo(1);
@@ -208,6 +214,7 @@ class ProbingTest {
 
     assertThat(listings()).isEqualTo(1);
     assertThat(source.requests.getLast().known()).as("everything is listed").isEmpty();
+    assertThat(log.awaitResult(id).listed()).containsExactly(ListReason.FULL);
     assertThat(facts(id).checksSinceFull()).isZero();
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fetchlinks.engine.FetchException;
 import fetchlinks.engine.ListingRequest;
 import fetchlinks.engine.ProbeRequest;
+import fetchlinks.model.ListReason;
 import fetchlinks.model.Mark;
 import fetchlinks.model.ProbeAnswer;
 import fetchlinks.model.SourceFacts;
@@ -94,7 +95,7 @@ class FeedProberTest {
 
   private String reason(ProbeAnswer answer) {
     return switch (answer) {
-      case ProbeAnswer.AskTheList(String reason) -> "list: " + reason;
+      case ProbeAnswer.AskTheList(ListReason reason) -> "list: " + reason;
       case ProbeAnswer.Failed(String reason) -> "failed: " + reason;
       case ProbeAnswer.NothingNew _, ProbeAnswer.NoFeed _ -> answer.toString();
     };
@@ -117,21 +118,21 @@ class FeedProberTest {
   void aNewVideoInTheFeedAsksForTheList() throws InterruptedException {
     server.on("/feeds", TestServer.text(atom("brand_new__", "older_one__")));
 
-    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: new id");
+    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: NEW_ID");
   }
 
   @Test
   void theFirstNewVideoIsEnoughHoweverTheFeedGoesOn() throws InterruptedException {
     server.on("/feeds", TestServer.dripping(atom("brand_new__").replace("</feed>", "")));
 
-    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: new id");
+    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: NEW_ID");
   }
 
   @Test
   void anEmptyFeedAsksForTheList() throws InterruptedException {
     server.on("/feeds", TestServer.text(atom()));
 
-    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: empty");
+    assertThat(reason(probe(TAB, known("", "older_one__")))).isEqualTo("list: EMPTY_FEED");
   }
 
   @Test
@@ -217,7 +218,7 @@ class FeedProberTest {
     serveWithTag("\"two\"", rss(item(3), item(2)));
     String link = server.uri("/feed.rss").toString();
 
-    assertThat(reason(probe(link, known("\"one\"\n", "id-2")))).isEqualTo("list: new id");
+    assertThat(reason(probe(link, known("\"one\"\n", "id-2")))).isEqualTo("list: NEW_ID");
     assertThat(probe(link, known("\"one\"\n", "id-2", "id-3")))
         .isEqualTo(
             new ProbeAnswer.NothingNew(
@@ -233,8 +234,7 @@ class FeedProberTest {
       ids[i] = "id-" + i;
     }
 
-    assertThat(reason(probe(link, known("\"one\"\n", ids))))
-        .isEqualTo("list: more than 100 entries");
+    assertThat(reason(probe(link, known("\"one\"\n", ids)))).isEqualTo("list: LONG_FEED");
   }
 
   @Test

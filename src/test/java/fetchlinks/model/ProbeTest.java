@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +32,7 @@ class ProbeTest {
   }
 
   private static boolean isAllowed(SourceState state, Marker marker) {
-    return Probe.isAllowed(state, marker, UNSAID);
+    return Probe.refusal(state, marker, UNSAID).isEmpty();
   }
 
   private static SourceState with(SourceState state, SourceFacts facts) {
@@ -52,7 +53,7 @@ class ProbeTest {
 
     assertThat(probe.take(Listed.item("b"))).isTrue();
     assertThat(probe.take(Listed.item("new"))).isFalse();
-    assertThat(probe.answer("")).isEqualTo(new ProbeAnswer.AskTheList("new id"));
+    assertThat(probe.answer("")).isEqualTo(new ProbeAnswer.AskTheList(ListReason.NEW_ID));
   }
 
   @Test
@@ -60,12 +61,13 @@ class ProbeTest {
     SourceState state = Watched.after("c", "b", "a").state();
 
     assertThat(ask(state, "c", "b", "a", "old one made public"))
-        .isEqualTo(new ProbeAnswer.AskTheList("new id"));
+        .isEqualTo(new ProbeAnswer.AskTheList(ListReason.NEW_ID));
   }
 
   @Test
   void anEmptyFeedProvesNothing() {
-    assertThat(ask(Watched.after("a").state())).isEqualTo(new ProbeAnswer.AskTheList("empty"));
+    assertThat(ask(Watched.after("a").state()))
+        .isEqualTo(new ProbeAnswer.AskTheList(ListReason.EMPTY_FEED));
   }
 
   @Test
@@ -92,8 +94,7 @@ class ProbeTest {
     String[] hundredOne = Listed.newestFirst(101, 1);
     SourceState state = Watched.after(hundredOne).state();
 
-    assertThat(ask(state, hundredOne))
-        .isEqualTo(new ProbeAnswer.AskTheList("more than 100 entries"));
+    assertThat(ask(state, hundredOne)).isEqualTo(new ProbeAnswer.AskTheList(ListReason.LONG_FEED));
     assertThat(ask(state, Listed.newestFirst(100, 1))).isInstanceOf(ProbeAnswer.NothingNew.class);
   }
 
@@ -102,29 +103,34 @@ class ProbeTest {
     assertThat(isAllowed(Watched.after("b", "a"))).isTrue();
   }
 
-  static List<SourceState> statesThatNeedAListing() {
+  static List<Arguments> statesThatNeedAListing() {
     SourceState good = Watched.after("b", "a").state();
+    SourceFacts facts = good.facts();
+    SourceId child = new SourceId("https://e.test/videos");
     return List.of(
-        SourceState.NONE,
-        new SourceState(Map.of(), SourceFacts.start(Order.TOP, true)),
-        Watched.after("b", "a").inOrder(Order.BOTTOM).state(),
-        Watched.after("b", "a").inOrder(Order.ANY).state(),
-        with(good, good.facts().leftOpen()),
-        with(good, good.facts().doubted()),
-        with(good, good.facts().gone()),
-        with(good, good.facts().expandedTo(List.of(new SourceId("https://e.test/videos")))),
-        good.with(new SourceUpdate(Map.of("x", Mark.LOST_MARKER), good.facts())));
+        Arguments.of(SourceState.NONE, ListReason.FIRST),
+        Arguments.of(
+            new SourceState(Map.of(), SourceFacts.start(Order.TOP, true)), ListReason.FIRST),
+        Arguments.of(Watched.after("b", "a").inOrder(Order.BOTTOM).state(), ListReason.FULL),
+        Arguments.of(Watched.after("b", "a").inOrder(Order.ANY).state(), ListReason.FULL),
+        Arguments.of(with(good, facts.leftOpen()), ListReason.FULL),
+        Arguments.of(with(good, facts.doubted()), ListReason.DOUBTED),
+        Arguments.of(with(good, facts.gone()), ListReason.ABSENT),
+        Arguments.of(with(good, facts.expandedTo(List.of(child))), ListReason.NO_FEED),
+        Arguments.of(
+            good.with(new SourceUpdate(Map.of("x", Mark.LOST_MARKER), facts)), ListReason.HELD));
   }
 
   @ParameterizedTest
   @MethodSource("statesThatNeedAListing")
-  void noListIsProbedWhileAListingHasMoreToTell(SourceState state) {
-    assertThat(isAllowed(state, Marker.NONE)).isFalse();
+  void noListIsProbedWhileAListingHasMoreToTell(SourceState state, ListReason reason) {
+    assertThat(Probe.refusal(state, Marker.NONE, UNSAID)).contains(reason);
   }
 
   @Test
   void aMarkerThatSomebodyElseHasSetIsLookedAtInTheList() {
-    assertThat(isAllowed(Watched.after("b", "a").withMarker("unheard of"))).isFalse();
+    Watched moved = Watched.after("b", "a").withMarker("unheard of");
+    assertThat(Probe.refusal(moved.state(), moved.marker(), UNSAID)).contains(ListReason.MARKER);
     assertThat(isAllowed(Watched.after("b", "a").withMarker("a"))).isTrue();
   }
 
@@ -136,7 +142,7 @@ class ProbeTest {
       state = with(state, state.facts().probed(""));
     }
 
-    assertThat(isAllowed(state, Marker.NONE)).isFalse();
+    assertThat(Probe.refusal(state, Marker.NONE, UNSAID)).contains(ListReason.TURN);
     Watched listed = Watched.in(state, new Marker("b", 2));
     Verdict _ = listed.lazily("b", "a");
     assertThat(isAllowed(listed)).isTrue();

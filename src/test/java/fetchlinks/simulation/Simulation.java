@@ -155,7 +155,7 @@ final class Simulation {
 
   private boolean isAnsweredByFeed(
       CheckSession session, Watch watch, SourceState state, Marker marker) throws FetchException {
-    if (!probing || !Probe.isAllowed(state, marker, session.channel().baseline())) {
+    if (!probing || Probe.refusal(state, marker, session.channel().baseline()).isPresent()) {
       return false;
     }
     probes++;
