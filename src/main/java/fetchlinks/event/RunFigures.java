@@ -1,5 +1,6 @@
 package fetchlinks.event;
 
+import fetchlinks.model.ListReason;
 import java.util.Map;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param retries attempts beyond the first, of finished checks
  * @param requests requests to sites, of finished checks
  * @param probed sources that a probe answered without a listing
+ * @param listed sources that were listed, by why no probe answered for them
  */
 public record RunFigures(
     int total,
@@ -18,10 +20,12 @@ public record RunFigures(
     int newVideos,
     int retries,
     int requests,
-    int probed) {
+    int probed,
+    Map<ListReason, Integer> listed) {
 
   public RunFigures {
     outcomes = Map.copyOf(outcomes);
+    listed = Map.copyOf(listed);
   }
 
   /** Channels that came to this. */

@@ -2,6 +2,7 @@ package fetchlinks.event;
 
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
+import fetchlinks.model.ListReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -38,12 +39,14 @@ public final class RunTally {
     private int retries;
     private int requests;
     private int probed;
+    private final Map<ListReason, Integer> listed = new EnumMap<>(ListReason.class);
 
     void add(ChannelResult result) {
       newVideos += result.newVideos();
       retries += result.retries();
       requests += result.requests();
       probed += result.probed();
+      result.listed().forEach(reason -> listed.merge(reason, 1, Integer::sum));
     }
   }
 
@@ -69,7 +72,13 @@ public final class RunTally {
   /** The figures at this moment. */
   public RunFigures figures() {
     return new RunFigures(
-        channels.size(), outcomes, sums.newVideos, sums.retries, sums.requests, sums.probed);
+        channels.size(),
+        outcomes,
+        sums.newVideos,
+        sums.retries,
+        sums.requests,
+        sums.probed,
+        sums.listed);
   }
 
   /** Who is doing what. */

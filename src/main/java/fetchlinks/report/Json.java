@@ -34,6 +34,11 @@ final class Json {
     return this;
   }
 
+  Json put(String key, Json value) {
+    object.add(key, value.object);
+    return this;
+  }
+
   Json put(String key, boolean value) {
     object.addProperty(key, value);
     return this;

@@ -10,6 +10,7 @@ import fetchlinks.model.Failure;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * One JSON object per line on the output stream, flushed line by line. Every object has {@code
@@ -42,10 +43,10 @@ import java.util.Locale;
  *   <li>{@code summary}, always the last line, without {@code at}: {@code channels}, {@code
  *       up_to_date}, {@code with_new}, {@code new_videos}, {@code failed}, {@code incomplete},
  *       {@code cancelled}, {@code held_by_brake}, {@code retries}, {@code requests}, {@code
- *       disabled}, {@code busy}, {@code probed}, {@code elapsed_ms}, and {@code failures}: for each
- *       channel that failed, is incomplete or was not checked {@code channel}, {@code class},
- *       {@code message}, {@code advice}, {@code attempts}. What a killed run left open is in {@code
- *       channels} only.
+ *       disabled}, {@code busy}, {@code probed}, {@code listed}: sources by why no probe answered
+ *       for them, {@code elapsed_ms}, and {@code failures}: for each channel that failed, is
+ *       incomplete or was not checked {@code channel}, {@code class}, {@code message}, {@code
+ *       advice}, {@code attempts}. What a killed run left open is in {@code channels} only.
  * </ul>
  *
  * A failure is {@code class} (see {@link fetchlinks.model.FailureClass#word}), {@code code}, {@code
@@ -97,8 +98,16 @@ final class JsonReporter implements Reporter {
         .put("disabled", figures.of(Outcome.DISABLED))
         .put("busy", figures.of(Outcome.BUSY))
         .put("probed", figures.probed())
+        .put("listed", listed(figures))
         .putMillis("elapsed_ms", tally.elapsed(clock.instant()))
         .putAll("failures", failures());
+  }
+
+  private static Json listed(RunFigures figures) {
+    Json listed = new Json();
+    new TreeMap<>(figures.listed())
+        .forEach((reason, count) -> listed.put(reason.name().toLowerCase(Locale.ROOT), count));
+    return listed;
   }
 
   private List<Json> failures() {

@@ -69,6 +69,8 @@ public final class Summary {
   private List<Line> compose(Instant now, Closing closing) {
     String headline = closing.command() + ": " + Headline.of(tally, tally.elapsed(now));
     List<Line> closingLines = new ArrayList<>(notes());
+    FeedLine.of(tally.figures())
+        .ifPresent(text -> closingLines.add(Line.of(Tint.DIM, look.text("  " + text))));
     closingLines.addAll(goingOn(closing));
     List<Line> lines = new ArrayList<>();
     lines.add(Line.of(Tint.BOLD, look.text(headline)));

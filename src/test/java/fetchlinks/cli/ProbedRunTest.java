@@ -105,6 +105,8 @@ class ProbedRunTest extends OnYouTube {
 
     assertThat(outcome.figure("new_videos")).isZero();
     assertThat(outcome.figure("up_to_date")).isEqualTo(channels.size());
+    assertThat(outcome.figure("probed")).isEqualTo(channels.size());
+    assertThat(outcome.summary().getAsJsonObject("listed").size()).isZero();
     assertThat(channels).allMatch(channel -> probed(outcome, channel) == 1);
     assertThat(requests("feed")).isEqualTo(channels.size());
     assertThat(site.requests()).isEqualTo(channels.size());

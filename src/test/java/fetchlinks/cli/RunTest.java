@@ -101,6 +101,7 @@ class RunTest {
             "disabled",
             "busy",
             "probed",
+            "listed",
             "elapsed_ms",
             "failures");
     assertThat(outcome.events("video_queued")).hasSize(outcome.figure("new_videos"));

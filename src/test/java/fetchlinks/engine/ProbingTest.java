@@ -176,7 +176,7 @@ class ProbingTest {
 
     run();
 
-    assertThat(said()).contains("listed: its feed shows a new id", "feed: no such feed (HTTP 404)");
+    assertThat(said()).contains("listed: new id in the feed", "feed: no such feed (HTTP 404)");
     assertThat(log.awaitResult(fresh).listed()).containsExactly(ListReason.NEW_ID);
     assertThat(log.awaitResult(gone).listed()).containsExactly(ListReason.FEED_FAILED);
     assertThat(listings()).isEqualTo(2);
