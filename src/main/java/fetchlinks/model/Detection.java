@@ -135,7 +135,7 @@ public final class Detection {
     List<NewVideo> found = classifier.found();
     Order order = proof.whole() ? Orders.learn(before, entries, found) : before.facts().order();
     SourceUpdate update = new SourceUpdate(inOrder(classifier.marks(), order), facts(proof, order));
-    int held = before.with(update).held();
+    int held = before.heldAfter(update);
     return new Verdict(
         order == Order.BOTTOM ? found : found.reversed(),
         update,

@@ -64,6 +64,9 @@ public final class SafeText {
     if (clean.length() * 2 <= columns || columns(clean) <= columns) {
       return clean;
     }
+    if (isPlainAscii(clean)) {
+      return clean.substring(0, columns - 1) + "…";
+    }
     int used = 0;
     int end = 0;
     while (end < clean.length()) {

@@ -47,6 +47,16 @@ public record SourceState(Map<String, Mark> seen, SourceFacts facts) {
     return Math.toIntExact(seen.values().stream().filter(m -> m == Mark.LOST_MARKER).count());
   }
 
+  /** As {@link #held} of {@link #with}, without making that. */
+  public int heldAfter(SourceUpdate update) {
+    int held = held();
+    for (Map.Entry<String, Mark> entry : update.marks().entrySet()) {
+      held -= mark(entry.getKey()) == Mark.LOST_MARKER ? 1 : 0;
+      held += entry.getValue() == Mark.LOST_MARKER ? 1 : 0;
+    }
+    return held;
+  }
+
   public SourceState with(SourceUpdate update) {
     if (update.marks().isEmpty()) {
       return new SourceState(seen, update.facts());

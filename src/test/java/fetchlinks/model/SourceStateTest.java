@@ -77,6 +77,20 @@ class SourceStateTest {
   }
 
   @Test
+  void whatAnUpdateWillHoldIsKnownBeforeItIsMade() {
+    SourceState state = SourceState.NONE.with(marks("a", Mark.LOST_MARKER, "b", Mark.LOST_MARKER));
+
+    for (SourceUpdate update :
+        List.of(
+            marks("a", Mark.QUEUED, "c", Mark.QUEUED),
+            marks("a", Mark.QUEUED, "b", Mark.BASELINE),
+            marks("a", Mark.LOST_MARKER, "c", Mark.LOST_MARKER))) {
+      assertThat(state.heldAfter(update)).isEqualTo(state.with(update).held());
+    }
+    assertThat(state.heldAfter(marks("a", Mark.QUEUED, "c", Mark.LOST_MARKER))).isEqualTo(2);
+  }
+
+  @Test
   void itTellsWhatIsSettledKnownAndHeld() {
     SourceState state = SourceState.NONE.with(marks("a", Mark.QUEUED, "l", Mark.LOST_MARKER));
 
