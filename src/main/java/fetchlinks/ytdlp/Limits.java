@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param cancel how long it may take to stop when told to
  * @param mercy time between SIGTERM and SIGKILL
  * @param starts fruitless starts in a row after which workers are given up
+ * @param startsAtOnce workers that are started at the same time
  */
 record Limits(
     int requests,
@@ -20,7 +21,8 @@ record Limits(
     Duration handshake,
     Duration cancel,
     Duration mercy,
-    int starts) {
+    int starts,
+    int startsAtOnce) {
 
   static final Limits USUAL =
       new Limits(
@@ -30,5 +32,6 @@ record Limits(
           Duration.ofSeconds(15),
           Duration.ofMillis(300),
           Duration.ofSeconds(3),
-          3);
+          3,
+          Runtime.getRuntime().availableProcessors());
 }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Idle workers, the last one used on top: a small run starts few, and those that are not needed any
  * more age at the bottom until they are ended.
+ *
+ * <p>A start costs more processor time than several lists. So only as many are under way at once as
+ * there are processors; whoever has to wait takes what comes first, a worker that others have done
+ * with or leave to start one. Quick lists need few workers then, and slow ones get theirs.
  */
 final class WorkerPool {
 
@@ -23,6 +27,9 @@ final class WorkerPool {
   private final Deque<Worker> idle = new ArrayDeque<>();
 
   @GuardedBy("lock")
+  private int starting;
+
+  @GuardedBy("lock")
   private boolean closed;
 
   /** Ends what has been idle too long; runs only while somebody is idle. */
@@ -31,6 +38,9 @@ final class WorkerPool {
 
   private final Condition closing = lock.newCondition();
 
+  /** A worker is idle, or a start is over. */
+  private final Condition offered = lock.newCondition();
+
   WorkerPool(WorkerStarter starter, Limits limits) {
     this.starter = starter;
     this.limits = limits;
@@ -38,19 +48,39 @@ final class WorkerPool {
 
   /** An idle worker or a new one; empty where this yt-dlp can't be one. */
   Optional<Worker> acquire(Executable executable) throws FetchException, InterruptedException {
-    for (Worker worker = top(); worker != null; worker = top()) {
+    for (Worker worker = idleOrLeave(); worker != null; worker = idleOrLeave()) {
       if (worker.reusable() && worker.isOf(executable)) {
         return Optional.of(worker);
       }
       var _ = worker.child().end();
     }
-    return starter.start(executable);
+    try {
+      return starter.start(executable);
+    } finally {
+      started();
+    }
   }
 
-  private @Nullable Worker top() {
+  /** Waits for an idle worker, or, null, for leave to start one. */
+  private @Nullable Worker idleOrLeave() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (idle.isEmpty() && starting >= limits.startsAtOnce()) {
+        offered.await();
+      }
+      Worker worker = idle.pollLast();
+      starting += worker == null ? 1 : 0;
+      return worker;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void started() {
     lock.lock();
     try {
-      return idle.pollLast();
+      starting--;
+      offered.signal();
     } finally {
       lock.unlock();
     }
@@ -63,6 +93,7 @@ final class WorkerPool {
       if (!closed && worker.reusable()) {
         worker.idleFrom(System.nanoTime());
         idle.addLast(worker);
+        offered.signal();
         if (janitor == null) {
           janitor = Thread.ofVirtual().name("yt-dlp janitor").start(this::clean);
         }

@@ -89,7 +89,8 @@ final class FakeYtDlp {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofMillis(300),
-          3);
+          3,
+          4);
 
   static ListingRequest everything() {
     return request(List.of(), Duration.ofMinutes(1));

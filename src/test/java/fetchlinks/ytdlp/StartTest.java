@@ -130,7 +130,8 @@ class StartTest {
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
             Duration.ofMillis(100),
-            2);
+            2,
+            4);
     try (YtDlpSource source =
         new YtDlpSource(options(folder, COUNTED + COLD_TOO + "sleep 1000"), impatient)) {
       assertThat(source.list(everything(), reader)).isEqualTo(new ListingEnd.Complete(1));

@@ -21,6 +21,7 @@ import fetchlinks.model.Item;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.ListingMeta;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,6 +161,55 @@ class WarmListingTest {
     }
     assertThat(reader.ids()).hasSize(20);
     assertThat(starts()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatWaitsForAStartTakesTheWorkerThatIsFreeFirst() throws Exception {
+    for (String pipe : List.of("end", "announced", "start")) {
+      new ProcessBuilder("mkfifo", folder.resolve(pipe).toString()).start().waitFor();
+    }
+    // The first is ready at once and ends its first list when told to, the second starts when told.
+    String body =
+        "cd \"${0%/*}\"; echo $$ >> starts\n"
+            + "if [ \"$(wc -l < starts)\" -gt 1 ]; then echo > announced; read -r _ < start; fi\n"
+            + worker(entry("a") + "[ -e ended ] || read -r _ < end; : > ended\n" + END);
+    Limits oneByOne =
+        new Limits(
+            QUICK.requests(),
+            QUICK.rssKb(),
+            QUICK.idle(),
+            QUICK.handshake(),
+            QUICK.cancel(),
+            QUICK.mercy(),
+            QUICK.starts(),
+            1);
+    try (RandomAccessFile end = pipe("end");
+        RandomAccessFile announced = pipe("announced");
+        RandomAccessFile start = pipe("start");
+        YtDlpSource source = new YtDlpSource(options(folder, body), oneByOne)) {
+      FutureTask<ListingEnd> first = inBackground(source, reader);
+      reader.firstItem.await();
+      FutureTask<ListingEnd> second = inBackground(source, new RecordingReader());
+      assertThat(announced.read()).isEqualTo('\n');
+      FutureTask<ListingEnd> third = inBackground(source, new RecordingReader());
+      end.write('\n');
+      assertThat(first.get()).isEqualTo(new ListingEnd.Complete(-1));
+      assertThat(third.get()).isEqualTo(new ListingEnd.Complete(-1));
+      assertThat(starts()).isEqualTo(2);
+      start.write('\n');
+      assertThat(second.get()).isEqualTo(new ListingEnd.Complete(-1));
+    }
+    assertThat(starts()).isEqualTo(2);
+  }
+
+  private RandomAccessFile pipe(String name) throws IOException {
+    return new RandomAccessFile(folder.resolve(name).toFile(), "rw");
+  }
+
+  private static FutureTask<ListingEnd> inBackground(YtDlpSource source, RecordingReader reader) {
+    FutureTask<ListingEnd> listing = new FutureTask<>(() -> source.list(everything(), reader));
+    Thread.ofVirtual().start(listing);
+    return listing;
   }
 
   @Test
@@ -344,7 +394,8 @@ class WarmListingTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
-            3);
+            3,
+            4);
     try (YtDlpSource source =
         new YtDlpSource(options(folder, COUNTED + worker(entry("a") + END)), impatient)) {
       source.list(everything(), reader);
@@ -373,7 +424,8 @@ class WarmListingTest {
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
-                3))) {
+                3,
+                4))) {
       FutureTask<ListingEnd> listing = new FutureTask<>(() -> source.list(everything(), reader));
       Thread thread = Thread.ofVirtual().start(listing);
       reader.firstItem.await();
