@@ -2,192 +2,123 @@ package fetchlinks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fetchlinks.tui.Tmux;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole full-screen program with the demonstration, in a terminal, below a shell. */
-@Timeout(120)
+@Timeout(180)
 class TuiProgramTest {
 
-  /** Every key of the help that neither ends the program nor calls another one. */
-  private static final List<String> KEYS =
-      List.of(
-          ("p p x u r Y y B B P P + - = Space v j v U * U j Down k Up Left Right PageDown PageUp C-d"
-                  + " C-u g Home G End { } Tab BTab 1 2 3 Escape 2 s F6 > < S H H z z l l f f w w L L L"
-                  + " L C-s m m t t C-l Enter [ ] c Escape W Left Right Enter Escape W F3 Escape"
-                  + " F4 Escape n N ? Escape F1 Escape : Escape R u")
-              .split(" ", -1));
+  private static final int COLUMNS = 100;
+  private static final int ROWS = 30;
 
   @TempDir Path folder;
-  private Tmux tmux;
+  private ScreenShell shell;
 
   @BeforeEach
   void startShell() throws IOException {
-    tmux = Tmux.start(100, 30, "PS1='$ ' exec bash --norc --noprofile -i");
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    Files.writeString(
-        folder.resolve("program"),
-        "export VISUAL=true XDG_STATE_HOME='%s' XDG_CONFIG_HOME='%s' XDG_CACHE_HOME='%s'%n"
-                .formatted(folder, folder, folder)
-            + "exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData".formatted(java)
-            + " -Djava.io.tmpdir='%s' -Dfetchlinks.frontend=tui -cp '%s' %s --demo \"$@\"%n"
-                .formatted(folder, System.getProperty("java.class.path"), Main.class.getName()));
-    tmux.type(
-        "cd '" + folder + "'; unset NO_COLOR; stty -g > before; echo $$ > shell; clear; echo ready",
-        "Enter");
-    List<String> _ = tmux.awaitText("ready");
+    shell = ScreenShell.open(folder, COLUMNS, ROWS);
   }
 
   @AfterEach
-  void stopShell() throws IOException {
-    if (tmux != null) {
-      List<ProcessHandle> running = children().toList();
-      tmux.close();
-      // It hears that the terminal is gone, and then still writes into the folder.
-      running.forEach(process -> process.onExit().join());
+  void closeShell() throws IOException {
+    if (shell != null) {
+      shell.close();
     }
   }
 
   @Test
   void aRunToItsEndIsSummedUpOnTheNormalScreen() throws IOException {
-    start("-w 40 --only 'b*'");
-    List<String> done = tmux.awaitText("DONE");
+    shell.start("-w 40 --only 'b*'");
+    List<String> done = shell.awaitText("DONE");
     assertThat(done).first().asString().contains("all channels are checked");
-    assertThat(tmux.flag("alternate_on")).isEqualTo("1");
+    assertThat(shell.tmux().flag("alternate_on")).isEqualTo("1");
 
-    tmux.type("q");
+    shell.type("q");
 
-    assertThat(assertLeft()).anyMatch(line -> line.contains("status 0"));
+    assertThat(shell.assertLeft(0)).anyMatch(line -> line.startsWith("fetch-links: 6 channels"));
   }
 
   @Test
   void whatFailedIsInTheExitStatus() throws IOException {
-    start("--only typing-error");
-    List<String> _ = tmux.awaitText("DONE");
+    shell.start("--only typing-error");
+    List<String> _ = shell.awaitText("DONE");
 
-    tmux.type("q");
+    shell.type("q");
 
-    assertThat(assertLeft())
-        .anyMatch(line -> line.contains("status 1"))
+    assertThat(shell.assertLeft(1))
         .anyMatch(line -> line.contains("correct the channel file"))
         .noneMatch(line -> line.contains("--failed"));
   }
 
-  @Test
-  void ctrlCTwiceEndsWhatRuns() throws IOException {
-    start("");
-    tmux.type("C-c");
-    awaitDraining();
+  @ParameterizedTest
+  @ValueSource(strings = {"C-c", "INT", "TERM"})
+  void theFirstInterruptLetsFinishWhatRuns(String interrupt) throws IOException {
+    shell.start("-w 2 --only 'c*'");
 
-    tmux.type("C-c");
+    interrupt(interrupt);
 
-    assertThat(assertLeft()).anyMatch(line -> line.contains("status 130"));
+    assertThat(shell.assertLeft(130)).anyMatch(line -> line.contains("cancelled"));
   }
 
-  @Test
-  void aSignalTwiceIsLikeCtrlC() throws IOException {
-    start("");
-    signal("TERM");
-    awaitDraining();
+  @ParameterizedTest
+  @ValueSource(strings = {"C-c", "INT", "TERM"})
+  void theSecondInterruptEndsWhatRuns(String interrupt) throws IOException {
+    shell.start("");
+    interrupt(interrupt);
+    awaitTicks("DRAINING");
 
-    signal("TERM");
+    interrupt(interrupt);
 
-    assertThat(assertLeft()).anyMatch(line -> line.contains("status 130"));
+    List<String> _ = shell.assertLeft(130);
   }
 
-  @Test
-  void aTerminalThatHangsUpEndsTheRunAtOnce() throws IOException {
-    start("");
-
-    signal("HUP");
-
-    assertThat(assertLeft()).anyMatch(line -> line.contains("status 130"));
-  }
-
-  @Test
-  void anySizeHasAPictureThatFillsIt() throws IOException {
-    start("");
-    for (int[] size : new int[][] {{200, 50}, {40, 12}, {20, 4}, {80, 24}}) {
-      String _ =
-          tmux.run("resize-window", "-x", String.valueOf(size[0]), "-y", String.valueOf(size[1]));
-      List<String> screen =
-          tmux.await(lines ->
-              lines.size() == size[1]
-                  && lines.stream().limit(2).anyMatch(line -> line.contains("/41 ")));
-      assertThat(screen).allMatch(line -> line.length() <= size[0]);
-    }
-  }
-
-  @Test
-  void everyKeyCanBePressedWhileChannelsAreChecked() throws IOException {
-    start("-w 2");
-    for (String key : KEYS) {
-      tmux.type(key);
-      if (key.equals("Escape")) {
-        // The next key would make it an Alt-key. Whatever can be left names the key below.
-        List<String> _ =
-            tmux.await(screen ->
-                screen.subList(screen.size() - 2, screen.size()).stream()
-                    .noneMatch(line -> line.contains("Esc")));
+  @ParameterizedTest
+  @ValueSource(strings = {"C-c", "TERM"})
+  void theThirdInterruptKillsWhatHeedsNone(String interrupt) throws Exception {
+    try (HangingYtDlp ytDlp = HangingYtDlp.in(folder)) {
+      Bench bench = Bench.in(folder.resolve("bench"), ytDlp.setting());
+      for (int i = 0; i < 5; i++) {
+        bench.channel("h" + i, "https://example.org/@h" + i);
       }
+      shell.begin("bash ./program -w 3 '" + bench.config() + "'");
+      List<Long> pids = ytDlp.awaitLists(3);
+      interrupt(interrupt);
+      awaitTicks("DRAINING");
+      interrupt(interrupt);
+      shell.awaitThat(() -> shell.tmux().flag("alternate_on").equals("0"));
+
+      interrupt(interrupt);
+
+      List<String> _ = shell.assertLeft(130);
+      Child.awaitDeath(pids);
     }
-    tmux.type("?");
-    List<String> _ = tmux.awaitText("Help: all keys");
-    tmux.type("Escape");
-    List<String> _ = tmux.await(TuiProgramTest::isTable);
-
-    signal("HUP");
-
-    assertThat(assertLeft())
-        .anyMatch(line -> line.contains("status 130"))
-        .noneMatch(line -> line.contains("unexpected"));
   }
 
-  @Test
-  void pastedTextIsNoCommand() throws IOException {
-    start("");
-    Path text = Files.writeString(folder.resolve("text"), "qcDxPR\n".repeat(3_000));
-    String _ = tmux.run("load-buffer", text.toString());
-
-    String _ = tmux.run("paste-buffer", "-p");
-
-    tmux.type("?");
-    List<String> screen = tmux.awaitText("Help: all keys");
-    assertThat(screen).first().asString().contains("RUNNING");
-  }
-
-  @Test
-  void withoutATerminalThereIsOneSentence() throws IOException {
-    tmux.type("bash ./program | cat; echo status ${PIPESTATUS[0]}", "Enter");
-    assertThat(tmux.awaitText("status 2"))
-        .anyMatch(line -> line.contains("fetch-links-tui: standard input or output is not a term"));
-
-    tmux.type("clear; TERM=dumb bash ./program; echo dumb status $?", "Enter");
-
-    assertThat(tmux.awaitText("dumb status 2"))
-        .anyMatch(line -> line.contains("fetch-links-tui: TERM is `dumb`"));
-  }
-
-  private void start(String options) throws IOException {
-    tmux.type("bash ./program " + options + "; echo status $?", "Enter");
-    List<String> _ = tmux.await(TuiProgramTest::isTable);
+  private void interrupt(String how) throws IOException {
+    if (how.equals("C-c")) {
+      shell.type(how);
+    } else {
+      shell.signal(how);
+    }
   }
 
   /** Until the next interrupt counts as another one: two at once are one. */
-  private void awaitDraining() throws IOException {
-    List<String> _ = tmux.awaitText("DRAINING");
+  private void awaitTicks(String state) throws IOException {
+    List<String> _ = shell.awaitText(state);
     for (int i = 0; i < 2; i++) {
-      String before = clock(tmux.screen());
-      List<String> _ = tmux.await(screen -> !clock(screen).equals(before));
+      String before = clock(shell.tmux().screen());
+      List<String> _ = shell.tmux().await(screen -> !clock(screen).equals(before));
     }
   }
 
@@ -195,44 +126,155 @@ class TuiProgramTest {
     return screen.getFirst().replaceFirst(".*?(\\d\\d:\\d\\d).*", "$1");
   }
 
-  private static boolean isTable(List<String> screen) {
-    return screen.getFirst().startsWith(" fetch-links ")
-        && screen.stream().anyMatch(line -> line.contains("Channels "));
+  @Test
+  void aTerminalThatHangsUpEndsTheRunAtOnce() throws IOException {
+    shell.start("");
+
+    shell.signal("HUP");
+
+    List<String> _ = shell.assertLeft(130);
   }
 
-  private void signal(String name) throws IOException {
-    long program = children().findFirst().orElseThrow().pid();
-    int _ = await(new ProcessBuilder("kill", "-" + name, String.valueOf(program)).start());
+  @ParameterizedTest
+  @CsvSource({
+    "HelpLines, ?", // in the thread that draws
+    "EscapeSequence, F5", // in the thread that reads keys
+  })
+  void aFaultOfTheProgramIsReadOnTheNormalScreen(String brokenClass, String key)
+      throws IOException {
+    String file = "fetchlinks/tui/" + brokenClass + ".class";
+    assertThat(Main.class.getResource("/" + file)).as("a class to be broken").isNotNull();
+    Files.createDirectories(shell.file("broken/fetchlinks/tui"));
+    Files.writeString(shell.file("broken/" + file), "not a class");
+    shell.begin("CLASSES_BEFORE=$PWD/broken: bash ./program --demo");
+
+    shell.type(key);
+
+    assertThat(shell.assertLeft(1))
+        .anyMatch(line -> line.startsWith("fetch-links-tui: unexpected: "))
+        .anyMatch(line -> line.contains("please report it"));
   }
 
-  private static int await(Process process) throws IOException {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
+  @Test
+  void anySizeHasAPictureThatFillsIt() throws IOException {
+    shell.start("");
+    int[][] sizes = {{200, 50}, {1, 1}, {40, 12}, {2, 1}, {1, 4}, {5, 2}, {20, 4}, {80, 24}};
+    for (int[] size : sizes) {
+      shell.resize(size[0], size[1]);
+      List<String> screen =
+          shell
+              .tmux()
+              .await(lines ->
+                  lines.size() == size[1]
+                      && (size[0] < 20
+                          || lines.stream().limit(2).anyMatch(line -> line.contains("/41 "))));
+      assertThat(screen).allMatch(line -> line.length() <= size[0]);
     }
+    List<String> _ = shell.tmux().await(screen -> isFull(screen, 80, 24));
+    shell.signal("HUP");
+    List<String> _ = shell.assertLeft(130);
   }
 
-  private Stream<ProcessHandle> children() throws IOException {
-    long shell = Long.parseLong(Files.readString(folder.resolve("shell")).strip());
-    return ProcessHandle.of(shell).stream().flatMap(ProcessHandle::descendants);
+  @Test
+  void theLastOfManySizesIsTheOneThatIsPainted() throws IOException {
+    shell.start("");
+    for (int i = 0; i < 60; i++) {
+      shell.resize(30 + i * 7 % 120, 5 + i * 3 % 40);
+    }
+    shell.resize(90, 28);
+
+    List<String> _ = shell.tmux().await(screen -> isFull(screen, 90, 28));
   }
 
-  /** The terminal is as it was before, nothing runs on; the screen as the person finds it. */
-  private List<String> assertLeft() throws IOException {
-    List<String> screen =
-        tmux.await(lines -> lines.stream().anyMatch(line -> line.matches("status \\d+")));
-    assertThat(screen).anyMatch(line -> line.startsWith("fetch-links: "));
-    assertThat(tmux.flag("alternate_on")).isEqualTo("0");
-    assertThat(tmux.flag("cursor_flag")).isEqualTo("1");
-    assertThat(tmux.flag("mouse_any_flag")).isEqualTo("0");
-    assertThat(tmux.flag("wrap_flag")).isEqualTo("1");
-    assertThat(children()).isEmpty();
-    tmux.type("stty -g > after; echo it is over", "Enter");
-    List<String> _ =
-        tmux.await(lines -> lines.stream().anyMatch(line -> line.equals("it is over")));
-    assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
-    return screen;
+  private static boolean isFull(List<String> screen, int columns, int rows) {
+    return screen.size() == rows
+        && screen.getFirst().startsWith(" fetch-links ")
+        && screen.stream()
+            .anyMatch(line -> line.matches("━━ Channels .{%d}━━".formatted(columns - 14)))
+        && screen.getLast().contains("q quit");
+  }
+
+  /** All of it would be commands; the line ends would confirm them. */
+  private void paste() throws IOException {
+    Path text = Files.writeString(shell.file("text"), "qcDxPR\n".repeat(3_000));
+    String _ = shell.tmux().run("load-buffer", text.toString());
+    String _ = shell.tmux().run("paste-buffer", "-p");
+  }
+
+  @Test
+  void pastedTextIsNoCommand() throws IOException {
+    shell.start("");
+
+    paste();
+
+    shell.type("?");
+    List<String> screen = shell.awaitText("Help: all keys");
+    assertThat(screen).first().asString().contains("RUNNING");
+    shell.signal("HUP");
+    List<String> _ = shell.assertLeft(130);
+  }
+
+  @Test
+  void textPastedIntoALineIsJustText() throws IOException {
+    shell.start("");
+    shell.type("/");
+    List<String> _ = shell.awaitText(" filter: ");
+
+    paste();
+
+    List<String> screen = shell.awaitText("Channels 0 of 41");
+    assertThat(screen).first().asString().contains("RUNNING");
+    assertThat(screen.get(ROWS - 2)).startsWith(" filter: ").contains("qcDxPR");
+    shell.type("C-u", "Enter");
+    assertThat(shell.awaitText("Channels 41")).noneMatch(line -> line.startsWith(" filter: "));
+    shell.signal("HUP");
+    List<String> _ = shell.assertLeft(130);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bash ./program --demo | standard input or output is not a terminal |  cat",
+        "echo | standard input or output is not a terminal | bash ./program --demo",
+        "bash ./program --demo <&- | standard input or output is not a terminal | cat >&2",
+        "TERM=dumb bash ./program --demo | TERM is `dumb` |",
+        "env -u TERM bash ./program --demo | TERM is not set |",
+        "CI=1 bash ./program --demo | CI is set |",
+      })
+  void whereThereIsNoScreenThereIsOneSentence(String command, String sentence, String consumer)
+      throws IOException {
+    String pipe = consumer == null ? "" : " | " + consumer;
+
+    shell.command("set -o pipefail; " + command + pipe + "; echo status $?");
+
+    assertThat(shell.assertLeft(2))
+        .anyMatch(line -> line.startsWith("fetch-links-tui: " + sentence));
+    assertThat(shell.bytes()).doesNotContain("\u001b[?1049h");
+  }
+
+  @Test
+  void aLocaleWithoutUnicodeGetsAscii() throws IOException {
+    shell.begin("LC_ALL=C bash ./program --demo");
+    List<String> screen = shell.awaitText("+ Astronomy Tonight");
+    assertThat(String.join("", screen)).matches("\\p{ASCII}*");
+
+    shell.type("?");
+    assertThat(String.join("", shell.awaitText("Help: all keys"))).matches("\\p{ASCII}*");
+
+    shell.signal("HUP");
+    assertThat(String.join("", shell.assertLeft(130))).matches("\\p{ASCII}*");
+  }
+
+  @Test
+  void noColourMeansNone() throws IOException {
+    shell.begin("NO_COLOR=1 bash ./program --demo");
+    List<String> _ = shell.awaitText("✚ Astronomy Tonight");
+
+    String coloured = shell.tmux().run("capture-pane", "-e", "-p");
+
+    assertThat(coloured).contains("\u001b[1m").doesNotContainPattern("\u001b\\[[0-9;]*[349][0-8]");
+    shell.signal("HUP");
+    List<String> _ = shell.assertLeft(130);
   }
 }
