@@ -90,7 +90,7 @@ def piece_to_svg(row, column, cells, text, pen):
     x, y = MARGIN + column * CELL_WIDTH, MARGIN + row * CELL_HEIGHT
     out = ""
     if paper != BACKGROUND:
-        out += f'<rect x="{x:.1f}" y="{y}" width="{cells * CELL_WIDTH:.1f}" height="{CELL_HEIGHT}" fill="{paper}"/>'
+        out += f'<rect shape-rendering="crispEdges" x="{x:.1f}" y="{y}" width="{cells * CELL_WIDTH:.1f}" height="{CELL_HEIGHT}" fill="{paper}"/>'
     if text.strip():
         style = ' font-weight="bold"' if pen.get(1) else ""
         style += ' opacity="0.65"' if pen.get(2) else ""

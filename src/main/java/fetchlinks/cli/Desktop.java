@@ -50,13 +50,17 @@ final class Desktop implements Outside {
   }
 
   @Override
+  public void openLink(String file) throws IOException, InterruptedException {
+    open(program.settings().queueDir().resolve(file).toString());
+  }
+
+  @Override
   public void open(String addressOrFile) throws IOException, InterruptedException {
     String opener =
         Stream.of("xdg-open", "open", "wslview")
             .filter(this::isOnPath)
             .findFirst()
-            .orElseThrow(
-                () -> new IOException("there is no xdg-open here to show " + addressOrFile));
+            .orElseThrow(() -> new IOException("there is no xdg-open here"));
     Process process =
         new ProcessBuilder(opener, addressOrFile)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -78,9 +82,10 @@ final class Desktop implements Outside {
   @Override
   public void edit(Path file) throws IOException, InterruptedException {
     String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
-    // Through a shell, because the variable may hold options as well.
+    // Through a shell, because the variable may hold options as well; one that outlives the Ctrl-C
+    // that an editor takes for itself.
     int status =
-        new ProcessBuilder("sh", "-c", editor + " \"$1\"", "sh", file.toString())
+        new ProcessBuilder("sh", "-c", "trap : INT; " + editor + " \"$1\"", "sh", file.toString())
             .inheritIO()
             .start()
             .waitFor();

@@ -85,6 +85,8 @@ final class TuiRun {
     boolean _ = Signals.on("HUP", tui::hangUp);
     engine.start(program.channels());
     boolean interrupted = show(tui, events);
+    boolean _ = Signals.on("INT", this::kill);
+    boolean _ = Signals.on("TERM", this::kill);
     end(engine);
     recorder.close();
     summary(recorder);
@@ -114,6 +116,15 @@ final class TuiRun {
       program.ytDlp().killAll();
     }
     engine.execute(command);
+  }
+
+  /** Once the screen was left there is nothing weaker to ask for. */
+  private void kill() {
+    if (killed) {
+      Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
+    }
+    killed = true;
+    program.ytDlp().killAll();
   }
 
   private void end(FetchEngine engine) {

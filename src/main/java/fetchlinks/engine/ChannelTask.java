@@ -287,7 +287,7 @@ final class ChannelTask implements Runnable {
     steering.finishing(() -> session.finish(run));
   }
 
-  /** Failsafe waits; this says so, and lets {@link Steering#hurry} end it. */
+  /** Failsafe waits; this says so, and lets {@link Steering#retry} end it. */
   private void announceRetry(Failure failure) {
     nextDelay = backoff.delay(attempt);
     reports.status(

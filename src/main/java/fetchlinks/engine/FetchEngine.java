@@ -164,9 +164,7 @@ public final class FetchEngine implements AutoCloseable {
     tasks.computeIfPresent(
         id,
         (_, task) -> {
-          if (!task.finished()) {
-            task.steering().tell(Steering.Wish.GO);
-            boolean _ = task.steering().hurry();
+          if (task.steering().retry()) {
             return task;
           }
           ChannelResult last = results.remove(id);
@@ -250,7 +248,11 @@ public final class FetchEngine implements AutoCloseable {
   /** The task's thread, exactly once a task, after {@link ChannelTask#finished} is true. */
   void finished(ChannelTask task, ChannelResult result) {
     results.put(task.id(), result);
+    boolean again = task.steering().end();
     sink.publish(new FetchEvent.ChannelFinished(clock.instant(), task.id(), result));
+    if (again) {
+      retry(task.id(), false);
+    }
     synchronized (stateLock) {
       unfinished--;
       if (unfinished == 0) {

@@ -34,6 +34,13 @@ final class Steering {
   @GuardedBy("this")
   private boolean backingOff;
 
+  /** To be checked again once it was cancelled. */
+  @GuardedBy("this")
+  private boolean again;
+
+  @GuardedBy("this")
+  private boolean ended;
+
   @GuardedBy("this")
   private @Nullable Thread thread;
 
@@ -44,6 +51,7 @@ final class Steering {
 
   /** Any thread; never blocks. */
   synchronized void tell(Wish newWish) {
+    again &= newWish != Wish.CANCEL;
     if (wish == Wish.SHUTDOWN || (wish == Wish.CANCEL && newWish != Wish.SHUTDOWN)) {
       return;
     }
@@ -54,12 +62,23 @@ final class Steering {
     }
   }
 
-  /** Ends a backoff at once; any thread. Returns whether there was one. */
-  synchronized boolean hurry() {
+  /**
+   * Any thread: a waiting channel is tried at once, a paused one goes on, one that is being
+   * cancelled is to be checked again. Returns false where the channel has ended.
+   */
+  synchronized boolean retry() {
+    again |= wish == Wish.CANCEL;
+    tell(Wish.GO);
     if (backingOff) {
       interrupt();
     }
-    return backingOff;
+    return !ended;
+  }
+
+  /** Ended; called once. Returns whether it is to be checked again. */
+  synchronized boolean end() {
+    ended = true;
+    return again;
   }
 
   @GuardedBy("this")
@@ -69,7 +88,7 @@ final class Steering {
     }
   }
 
-  /** The channel's thread: from now on {@link #hurry} may interrupt it. */
+  /** The channel's thread: from now on {@link #retry} may interrupt it. */
   synchronized void backingOff(boolean now) {
     backingOff = now;
   }

@@ -106,8 +106,13 @@ final class Dialogs {
     List<String> lines = new ArrayList<>();
     lines.add(counts(state, running));
     lines.add("");
-    lines.add("d  Drain: let the " + running + " finish, then quit");
-    lines.add("c  Cancel the " + running + " now, then quit (links on disk are kept)");
+    if (running == 0) {
+      lines.add("d  Drain: start nothing more and quit");
+      lines.add("c  Cancel everything and quit (links on disk are kept)");
+    } else {
+      lines.add("d  Drain: let the " + running + " finish, then quit");
+      lines.add("c  Cancel the " + running + " now, then quit (links on disk are kept)");
+    }
     lines.add("Esc  Keep fetching");
     int width = Math.min(body.columns(), 66);
     int height = Math.min(body.rows(), lines.size() + 2);

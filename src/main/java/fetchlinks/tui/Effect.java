@@ -12,7 +12,8 @@ sealed interface Effect {
 
   record OpenAddress(String address) implements Effect {}
 
-  record OpenFile(Path file) implements Effect {}
+  /** Open a link file of the queue, by its name. */
+  record OpenLink(String file) implements Effect {}
 
   record EditFile(Path file) implements Effect {}
 

@@ -66,8 +66,8 @@ final class Executor implements AutoCloseable {
       case Effect.Send(Command command) -> commands.accept(command);
       case Effect.OpenAddress(String address) ->
           aside("cannot open " + address, () -> outside.open(address));
-      case Effect.OpenFile(Path file) ->
-          aside("cannot open " + file, () -> outside.open(file.toString()));
+      case Effect.OpenLink(String file) ->
+          aside("cannot open " + file, () -> outside.openLink(file));
       case Effect.EditFile(Path file) -> edit(file);
       case Effect.CopyText(String text, String what) -> copy(text, what);
       case Effect.CopyCommand(ChannelId id) ->

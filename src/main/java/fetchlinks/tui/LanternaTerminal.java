@@ -158,27 +158,45 @@ public final class LanternaTerminal implements Terminal {
 
   @Override
   public void suspend() {
-    outside(() -> {
-      if (signals) {
-        boolean _ = Signals.reset("TSTP");
-      }
-      modes.stopGroup();
-      if (signals) {
-        onStop();
-      }
-    });
+    outside(() -> stoppable(modes::stopGroup));
   }
 
+  /**
+   * What is pressed to interrupt the work is not meant for us, though we hear of it too: we are of
+   * one process group. What is pressed to stop it stops both, so that the shell is back.
+   */
   @Override
   public void runOutside(Runnable work) {
     outside(() -> {
       reader.pause();
       try {
-        work.run();
+        stoppable(() -> uninterrupted(work));
       } finally {
         reader.start();
       }
     });
+  }
+
+  private void uninterrupted(Runnable work) {
+    if (signals) {
+      Signals.unheard("INT", work);
+    } else {
+      work.run();
+    }
+  }
+
+  /** Does some work during which we can be stopped as any program can. */
+  private void stoppable(Outside work) throws IOException {
+    if (signals) {
+      boolean _ = Signals.reset("TSTP");
+    }
+    try {
+      work.run();
+    } finally {
+      if (signals) {
+        onStop();
+      }
+    }
   }
 
   private void outside(Outside work) {

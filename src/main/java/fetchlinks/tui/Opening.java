@@ -7,7 +7,6 @@ import fetchlinks.tui.Shell.Screen;
 import fetchlinks.tui.TableView.Cursor;
 import fetchlinks.tui.TableView.Marks;
 import fetchlinks.tui.Target.GroupKey;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class Opening {
     if (row == null || row.story().links().isEmpty()) {
       draft.say("no new link yet");
     } else {
-      draft.effects.add(new Effect.OpenFile(Path.of(row.story().links().getLast().file())));
+      draft.effects.add(new Effect.OpenLink(row.story().links().getLast().file()));
     }
   }
 
@@ -157,7 +156,8 @@ final class Opening {
     draft.shell = draft.shell.with(draft.shell.place().on(new Screen.Table()));
   }
 
-  private static void leaveDetails(Draft draft) {
+  /** The log is of all channels again. */
+  static void leaveDetails(Draft draft) {
     if (draft.shell.place().screen() instanceof Screen.Details) {
       draft.logView = draft.logView.only(null);
     }

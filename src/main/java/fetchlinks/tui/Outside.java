@@ -18,8 +18,11 @@ public interface Outside {
   /** The yt-dlp command that lists a channel, with secrets hidden. */
   String command(ChannelId id);
 
-  /** Shows an address or a file in the program that the person uses for it. */
-  void open(String addressOrFile) throws IOException, InterruptedException;
+  /** Shows an address in the program that the person uses for it. */
+  void open(String address) throws IOException, InterruptedException;
+
+  /** The same for a link file of the queue, by its name. */
+  void openLink(String file) throws IOException, InterruptedException;
 
   /**
    * Lets the person edit a file; returns when they are through. The terminal is theirs meanwhile.

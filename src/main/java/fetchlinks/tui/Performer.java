@@ -93,6 +93,7 @@ final class Performer {
   }
 
   private static void focus(Draft draft, Focus focus) {
+    Opening.leaveDetails(draft);
     draft.shell = draft.shell.with(draft.shell.place().on(new Shell.Screen.Table()).at(focus));
   }
 }

@@ -107,8 +107,12 @@ final class RowFold {
         story = new Story(story.attempts(), story.links(), cause, "");
         times = new Times(at, times.started(), at, worked(row, at));
       }
-      case ChannelStatus.Queued _, ChannelStatus.Paused _, ChannelStatus.Pausing _ ->
-          times = new Times(at, times.started(), at, worked(row, at));
+      case ChannelStatus.Queued _, ChannelStatus.Paused _, ChannelStatus.Pausing _ -> {
+        times = new Times(at, times.started(), at, worked(row, at));
+        if (row.kind() == RowKind.HELD) {
+          story = new Story(story.attempts(), story.links(), null, ""); // no brake any more
+        }
+      }
     }
     putStatus(row, new Row(row.who(), shown, progress, times, story));
   }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Signals {
 
+  private static final String HANDLER = "sun.misc.SignalHandler";
+
   private Signals() {}
 
   /**
@@ -19,26 +21,56 @@ public final class Signals {
    * @return whether the signal can be heard
    */
   public static boolean on(String name, Runnable action) {
-    return handle(name, action);
+    return handle(name, action) != null;
   }
 
   /** Gives a signal its default effect again. */
   static boolean reset(String name) {
-    return handle(name, null);
+    return handle(name, null) != null;
   }
 
-  private static boolean handle(String name, @Nullable Runnable action) {
+  /**
+   * Does some work during which a signal does nothing here. On processes that the work starts it
+   * has its usual effect, as it would not were it ignored.
+   */
+  static void unheard(String name, Runnable work) {
+    Object before = handle(name, () -> {});
     try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object todo =
-          action == null ? handler.getField("SIG_DFL").get(null) : handler(handler, name, action);
-      Method handle = signal.getMethod("handle", signal, handler);
-      handle.invoke(null, signal.getConstructor(String.class).newInstance(name), todo);
-      return true;
-    } catch (ReflectiveOperationException e) {
-      return false; // no such signal here; the program works without it
+      work.run();
+    } finally {
+      if (before != null) {
+        restore(name, before);
+      }
     }
+  }
+
+  private static void restore(String name, Object before) {
+    try {
+      Object _ = set(name, before);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("SIG" + name + " could be handled before", e);
+    }
+  }
+
+  /** The handler that was there before; null if there is no such signal here. */
+  private static @Nullable Object handle(String name, @Nullable Runnable action) {
+    try {
+      Class<?> handler = Class.forName(HANDLER);
+      return set(
+          name,
+          action == null
+              ? Objects.requireNonNull(handler.getField("SIG_DFL").get(null))
+              : handler(handler, name, action));
+    } catch (ReflectiveOperationException e) {
+      return null; // the program works without it
+    }
+  }
+
+  private static Object set(String name, Object handler) throws ReflectiveOperationException {
+    Class<?> signal = Class.forName("sun.misc.Signal");
+    Method handle = signal.getMethod("handle", signal, Class.forName(HANDLER));
+    Object number = signal.getConstructor(String.class).newInstance(name);
+    return Objects.requireNonNull(handle.invoke(null, number, handler));
   }
 
   @SuppressWarnings("ReferenceEquality") // a proxy has no other identity

@@ -26,6 +26,9 @@ final class Update {
   static Step step(UiState state, List<Message> messages) {
     Draft draft = new Draft(state);
     for (Message message : messages) {
+      if (draft.reordered) {
+        TableFold.settle(draft); // a key means what the keys before it have listed
+      }
       accept(draft, message);
     }
     TableFold.settle(draft);

@@ -292,12 +292,15 @@ class FetchEngineTest {
     assertThat(store.links).containsExactly("x");
   }
 
+  /** More than are written at once, newest first. */
+  private static String[] forty() {
+    return IntStream.range(0, 40).mapToObj(i -> "v%02d".formatted(39 - i)).toArray(String[]::new);
+  }
+
   @Test
   void aLinkThatIsBeingWrittenIsFinishedBeforeACancelAndRemembered() throws InterruptedException {
     ChannelId id = channel("big");
-    String[] ids =
-        IntStream.range(0, 40).mapToObj(i -> "v%02d".formatted(39 - i)).toArray(String[]::new);
-    source.on(link(id), ScriptedSource.listing(ids));
+    source.lists(link(id), forty());
     store.beforeWriting = _ -> command(new Command.Cancel(id));
     start(settings(1));
 
@@ -370,6 +373,43 @@ class FetchEngineTest {
 
     endEngine();
     assertThat(log.ends()).containsEntry(id, 2L);
+  }
+
+  @Test
+  void aChannelThatIsBeingCancelledIsCheckedAgainAfterwards() throws InterruptedException {
+    ChannelId id = channel("big");
+    source.lists(link(id), forty());
+    store.beforeWriting =
+        _ -> {
+          store.beforeWriting = _ -> {};
+          command(new Command.Cancel(id));
+          command(new Command.Retry(id));
+        };
+    start(settings(1));
+
+    log.awaitDone();
+
+    endEngine();
+    assertThat(log.ends()).containsEntry(id, 2L);
+    assertThat(store.links).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aChannelThatIsCancelledAfterAllIsNotCheckedAgain() throws InterruptedException {
+    ChannelId id = channel("big");
+    source.lists(link(id), forty());
+    store.beforeWriting =
+        _ -> {
+          command(new Command.Cancel(id));
+          command(new Command.Retry(id));
+          command(new Command.Cancel(id));
+        };
+    start(settings(1));
+
+    log.awaitDone();
+
+    endEngine();
+    assertThat(log.ends()).containsEntry(id, 1L);
   }
 
   @Test

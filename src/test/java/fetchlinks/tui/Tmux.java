@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** A real terminal emulator with one window, on a server of its own. */
-final class Tmux implements AutoCloseable {
+public final class Tmux implements AutoCloseable {
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -29,7 +29,7 @@ final class Tmux implements AutoCloseable {
   private Tmux() {}
 
   /** Starts a shell command in a window; skips the test where there is no tmux. */
-  static Tmux start(int columns, int rows, String command) throws IOException {
+  public static Tmux start(int columns, int rows, String command) throws IOException {
     assumeTrue(isThere(), "tmux is not installed");
     Tmux tmux = new Tmux();
     String _ =
@@ -52,7 +52,7 @@ final class Tmux implements AutoCloseable {
     }
   }
 
-  String run(String... arguments) throws IOException {
+  public String run(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("tmux", "-L", socket, "-f", "/dev/null", "-u"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -66,24 +66,24 @@ final class Tmux implements AutoCloseable {
     return output;
   }
 
-  void type(String... keys) throws IOException {
+  public void type(String... keys) throws IOException {
     List<String> command = new ArrayList<>(List.of("send-keys"));
     command.addAll(List.of(keys));
     String _ = run(command.toArray(String[]::new));
   }
 
   /** What a person sees, without blanks at the ends of the lines. */
-  List<String> screen() throws IOException {
+  public List<String> screen() throws IOException {
     return run("capture-pane", "-p").lines().map(String::stripTrailing).toList();
   }
 
   /** Something tmux knows of the pane, such as {@code alternate_on}. */
-  String flag(String name) throws IOException {
+  public String flag(String name) throws IOException {
     return run("display-message", "-p", "#{" + name + "}").strip();
   }
 
   /** Waits until the screen is as wanted, generously. */
-  List<String> await(Predicate<List<String>> wanted) throws IOException {
+  public List<String> await(Predicate<List<String>> wanted) throws IOException {
     long start = System.nanoTime();
     List<String> screen = screen();
     while (!wanted.test(screen)) {
@@ -96,7 +96,7 @@ final class Tmux implements AutoCloseable {
     return screen;
   }
 
-  List<String> awaitText(String text) throws IOException {
+  public List<String> awaitText(String text) throws IOException {
     return await(screen -> screen.stream().anyMatch(line -> line.contains(text)));
   }
 

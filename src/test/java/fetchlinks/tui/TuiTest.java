@@ -59,11 +59,16 @@ class TuiTest {
     }
 
     @Override
-    public void open(String addressOrFile) throws IOException {
-      if (addressOrFile.contains("Beta")) {
+    public void open(String address) throws IOException {
+      if (address.contains("Beta")) {
         throw new IOException("no browser");
       }
-      outside.add("open " + addressOrFile);
+      outside.add("open " + address);
+    }
+
+    @Override
+    public void openLink(String file) {
+      outside.add("open link " + file);
     }
 
     @Override

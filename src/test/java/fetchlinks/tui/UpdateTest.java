@@ -13,6 +13,7 @@ import fetchlinks.model.FailureClass;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class UpdateTest {
@@ -306,14 +307,14 @@ class UpdateTest {
   void detailsHandThingsToProgramsOutside() {
     Scene scene = three();
     scene.happens(
-        new FetchEvent.VideoQueued(scene.now, id("Alpha"), "v1", "One", "queue/v1.link", false));
+        new FetchEvent.VideoQueued(scene.now, id("Alpha"), "v1", "One", "v1.link", false));
     scene.press("Enter", "o", "y", "Y", "e", "Enter");
     assertThat(scene.effects)
         .contains(
             new Effect.OpenAddress("https://www.youtube.com/@Alpha/videos"),
             new Effect.CopyText("https://www.youtube.com/@Alpha/videos", "address"),
             new Effect.EditFile(Path.of("channels/Alpha.toml")),
-            new Effect.OpenFile(Path.of("queue/v1.link")));
+            new Effect.OpenLink("v1.link"));
     assertThat(scene.effects).anyMatch(Effect.CopyCommand.class::isInstance);
   }
 
@@ -375,5 +376,29 @@ class UpdateTest {
     assertThat(View.whole(Update.step(before, batch).state()).line(2)).isEqualTo(one);
     assertThat(before.log().size()).isZero();
     assertThat(before.rows().slots()).isEmpty();
+  }
+
+  @Test
+  void keysThatComeAtOnceMeanWhatTheOnesBeforeHaveListed() {
+    List<Message> typed =
+        Stream.of("/", "g", "a", "m", "Enter", "g", "x")
+            .<Message>map(key -> new Message.Given(new Input.Key(key)))
+            .toList();
+
+    Update.Step step = Update.step(three().state, typed);
+
+    assertThat(step.effects()).contains(new Effect.Send(new Command.Cancel(id("Gamma"))));
+  }
+
+  @Test
+  void aBrakeThatIsLiftedIsNoCauseAnyMore() {
+    Failure brake = new Failure(FailureClass.UNEXPECTED, "BRAKE", "set by you", "", null);
+    Scene scene =
+        three().is("Alpha", new ChannelStatus.HeldByBrake("host", Scene.START.plus(SECOND), brake));
+    assertThat(row(scene, "Alpha").cause()).isNotNull();
+
+    scene.is("Alpha", new ChannelStatus.Queued());
+
+    assertThat(row(scene, "Alpha").cause()).isNull();
   }
 }

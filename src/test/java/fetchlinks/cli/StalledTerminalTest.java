@@ -1,0 +1,125 @@
+package fetchlinks.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program on a terminal that does not read for a while, as over a line that stalls. */
+@Timeout(180)
+class StalledTerminalTest {
+
+  @TempDir Path folder;
+  private ScreenShell shell;
+
+  @BeforeEach
+  void startShell() throws IOException {
+    assumeTrue(isTherePython(), "python3 is not installed");
+    shell = ScreenShell.open(folder, 100, 30);
+    try (InputStream relay = StalledTerminalTest.class.getResourceAsStream("/pty/relay.py")) {
+      Files.write(shell.file("relay.py"), Objects.requireNonNull(relay).readAllBytes());
+    }
+    shell.begin("python3 relay.py stall bash ./program --demo");
+  }
+
+  private static boolean isTherePython() {
+    try {
+      return new ProcessBuilder("python3", "--version").start().waitFor() == 0;
+    } catch (IOException | InterruptedException _) {
+      return false;
+    }
+  }
+
+  @AfterEach
+  void closeShell() throws IOException {
+    if (shell != null) {
+      shell.close();
+    }
+  }
+
+  private void stall() throws IOException {
+    Files.createFile(shell.file("stall"));
+  }
+
+  private void readOn() throws IOException {
+    Files.delete(shell.file("stall"));
+  }
+
+  @Test
+  void keysAndTheRunGoOnAndThenThePictureIsRight() throws IOException {
+    stall();
+    awaitMoreLinks();
+    shell.type("W", "C-s");
+    shell.awaitThat(() -> isThere("fetch-links/log-.*\\.txt"));
+
+    readOn();
+
+    List<String> _ = shell.awaitText("━━ Wall: 41 channels");
+    shell.type("P");
+    List<String> _ = shell.awaitText("PAUSED");
+    shell.type("m");
+    List<String> afterwards = shell.awaitText(" mouse on");
+    shell.type("m", "C-l", "m");
+    assertThat(shell.awaitText(" mouse on")).isEqualTo(afterwards);
+    shell.type("q");
+    List<String> _ = shell.awaitText("Stop fetching?");
+    List<String> _ =
+        shell.typeUntil("c", screen -> screen.stream().noneMatch(line -> line.contains("Stop")));
+    List<String> _ = shell.assertLeft(1);
+  }
+
+  @Test
+  void theProgramCanBeLeftNevertheless() throws IOException {
+    ProcessHandle program = shell.program().descendants().findFirst().orElseThrow();
+    stall();
+    awaitMoreLinks();
+
+    ScreenShell.run("kill", "-HUP", String.valueOf(program.pid()));
+
+    // Nobody has told the terminal to leave the program's screen.
+    List<String> _ =
+        shell
+            .tmux()
+            .await(screen -> screen.stream().anyMatch(line -> line.startsWith("status 130")));
+    assertThat(program.isAlive()).isFalse();
+  }
+
+  /** What is drawn meanwhile is more than a line between the two can hold. */
+  private void awaitMoreLinks() throws IOException {
+    long before = links();
+    shell.awaitThat(() -> links() >= before + 10);
+  }
+
+  private long links() throws IOException {
+    return files("fetch-links-demo-.*/queue/[^/]*\\.link");
+  }
+
+  private boolean isThere(String pattern) throws IOException {
+    return files(pattern) > 0;
+  }
+
+  private long files(String pattern) throws IOException {
+    Path root = shell.file("");
+    try (Stream<Path> files = Files.find(root, 3, (file, _) -> named(root, file, pattern))) {
+      return files.count();
+    } catch (UncheckedIOException e) {
+      return 0; // something has just gone
+    }
+  }
+
+  private static boolean named(Path root, Path file, String pattern) {
+    return root.relativize(file).toString().matches(pattern);
+  }
+}
