@@ -42,7 +42,7 @@ final class WorkerPool {
       if (worker.reusable() && worker.isOf(executable)) {
         return Optional.of(worker);
       }
-      var _ = worker.child().end();
+      worker.child().end().join();
     }
     return starter.start(executable);
   }
