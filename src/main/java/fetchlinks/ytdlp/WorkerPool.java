@@ -11,16 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Idle workers, the last one used on top: a small run starts few, and those that are not needed any
- * more age at the bottom until they are ended.
+ * more age at the bottom until they are ended. They are started on the threads of those who need
+ * one, so that nobody else waits for that.
  */
 final class WorkerPool {
 
   private final WorkerStarter starter;
   private final Limits limits;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Fair: whoever waits longest for a worker gets the next one. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   @GuardedBy("lock")
   private final Deque<Worker> idle = new ArrayDeque<>();
+
+  /** Workers that somebody has. */
+  @GuardedBy("lock")
+  private int busy;
+
+  @GuardedBy("lock")
+  private int starting;
+
+  /** How long the last start took, in nanoseconds, or more. */
+  @GuardedBy("lock")
+  private long patience;
 
   @GuardedBy("lock")
   private boolean closed;
@@ -31,26 +45,85 @@ final class WorkerPool {
 
   private final Condition closing = lock.newCondition();
 
+  /** A worker was taken back, or one was started, or could not be. */
+  private final Condition changed = lock.newCondition();
+
   WorkerPool(WorkerStarter starter, Limits limits) {
     this.starter = starter;
     this.limits = limits;
   }
 
-  /** An idle worker or a new one; empty where this yt-dlp can't be one. */
+  /** A worker that is idle or soon will be, or a new one; empty where this yt-dlp can't be one. */
   Optional<Worker> acquire(Executable executable) throws FetchException, InterruptedException {
-    for (Worker worker = top(); worker != null; worker = top()) {
+    for (Worker worker = idleSoon(); worker != null; worker = idleSoon()) {
       if (worker.reusable() && worker.isOf(executable)) {
         return Optional.of(worker);
       }
+      released();
       worker.child().end().join();
     }
-    return starter.start(executable);
+    return start(executable);
   }
 
-  private @Nullable Worker top() {
+  /** Null: one has to be started, and counts as being started from now on. */
+  private @Nullable Worker idleSoon() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      awaitIdle();
+      if (idle.isEmpty()) {
+        starting++;
+        return null;
+      }
+      busy++;
+      return idle.removeLast();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for one of the workers that there are, but no longer than it takes to start one more:
+   * short lists get by with few workers, and nobody waits twice as long as needed. While the first
+   * one is being started, nobody knows how long that takes, or whether there can be any.
+   */
+  @GuardedBy("lock")
+  private void awaitIdle() throws InterruptedException {
+    while (idle.isEmpty() && busy == 0 && starting > 0 && !closed) {
+      changed.await();
+    }
+    long left = patience;
+    while (idle.isEmpty() && busy > 0 && left > 0 && !closed) {
+      left = changed.awaitNanos(left);
+    }
+  }
+
+  private Optional<Worker> start(Executable executable)
+      throws FetchException, InterruptedException {
+    long began = System.nanoTime();
+    Optional<Worker> worker = Optional.empty();
+    try {
+      worker = starter.start(executable);
+      return worker;
+    } finally {
+      lock.lock();
+      try {
+        starting--;
+        if (worker.isPresent()) {
+          busy++;
+          patience = Math.max(System.nanoTime() - began, limits.patience().toNanos());
+        }
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void released() {
     lock.lock();
     try {
-      return idle.pollLast();
+      busy--;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -60,6 +133,8 @@ final class WorkerPool {
   void release(Worker worker) {
     lock.lock();
     try {
+      busy--;
+      changed.signalAll();
       if (!closed && worker.reusable()) {
         worker.idleFrom(System.nanoTime());
         idle.addLast(worker);
@@ -113,6 +188,7 @@ final class WorkerPool {
       closed = true;
       idle.clear();
       closing.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

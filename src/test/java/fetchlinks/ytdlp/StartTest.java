@@ -130,6 +130,7 @@ class StartTest {
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
             Duration.ofMillis(100),
+            Duration.ZERO,
             2);
     try (YtDlpSource source =
         new YtDlpSource(options(folder, COUNTED + COLD_TOO + "sleep 1000"), impatient)) {

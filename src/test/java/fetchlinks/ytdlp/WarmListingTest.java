@@ -21,6 +21,8 @@ import fetchlinks.model.Item;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.ListingMeta;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,6 +162,53 @@ class WarmListingTest {
     }
     assertThat(reader.ids()).hasSize(20);
     assertThat(starts()).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatFindsTheOthersAboutToEndTakesOneOfTheirWorkers() throws Exception {
+    assertThat(startsOfTwoLists(Duration.ofMinutes(1), true)).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatWouldWaitLongerThanAStartTakesGetsAWorkerOfItsOwn() throws Exception {
+    assertThat(startsOfTwoLists(Duration.ZERO, false)).isEqualTo(2);
+  }
+
+  /** Two lists at once; the first ends when the second waits, or after the second has begun. */
+  private long startsOfTwoLists(Duration patience, boolean firstEndsEarly) throws Exception {
+    Path pipe = folder.resolve("go");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Limits limits =
+        new Limits(
+            500,
+            1 << 20,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            patience,
+            3);
+    String body = COUNTED + worker(entry("a") + "read -r _ < " + pipe + "\n" + END);
+    try (RandomAccessFile go = new RandomAccessFile(pipe.toFile(), "rw");
+        YtDlpSource source = new YtDlpSource(options(folder, body), limits)) {
+      FutureTask<ListingEnd> first = new FutureTask<>(() -> source.list(everything(), reader));
+      Thread.ofVirtual().start(first);
+      reader.firstItem.await();
+      RecordingReader other = new RecordingReader();
+      FutureTask<ListingEnd> second = new FutureTask<>(() -> source.list(everything(), other));
+      Thread thread = Thread.ofVirtual().start(second);
+      if (firstEndsEarly) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
+      } else {
+        other.firstItem.await();
+      }
+      go.write("\n\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(first.get()).isEqualTo(new ListingEnd.Complete(-1));
+      assertThat(second.get()).isEqualTo(new ListingEnd.Complete(-1));
+    }
+    return starts();
   }
 
   @Test
@@ -344,6 +393,7 @@ class WarmListingTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ZERO,
             3);
     try (YtDlpSource source =
         new YtDlpSource(options(folder, COUNTED + worker(entry("a") + END)), impatient)) {
@@ -373,6 +423,7 @@ class WarmListingTest {
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
+                Duration.ZERO,
                 3))) {
       FutureTask<ListingEnd> listing = new FutureTask<>(() -> source.list(everything(), reader));
       Thread thread = Thread.ofVirtual().start(listing);
