@@ -49,6 +49,8 @@ final class CommandLineSpec {
                 "D",
                 "how long a run without a screen waits when a host says stop (default: 0s)",
                 "--brake-wait"),
+            flag("fewer bytes: a tenth or less for a list, and one request more", "--slow-link"),
+            flag("one yt-dlp process for all workers, which take turns with it", "--low-memory"),
             OptionSpec.builder("--only")
                 .type(List.class)
                 .auxiliaryTypes(String.class)

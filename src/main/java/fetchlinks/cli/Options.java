@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param only names or globs; empty: all channels
  * @param train rehearse for the class-data archive and end; hidden
+ * @param slowLink bytes are short; false: not said
+ * @param lowMemory memory is short; false: not said
  * @param brakeWait how long a run without a screen waits for a brake
  */
 record Options(
@@ -21,6 +23,8 @@ record Options(
     @Nullable Integer perHost,
     @Nullable Duration timeout,
     Duration brakeWait,
+    boolean slowLink,
+    boolean lowMemory,
     List<String> only,
     boolean failed,
     @Nullable Shard shard,

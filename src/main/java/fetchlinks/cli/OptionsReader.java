@@ -60,6 +60,8 @@ final class OptionsReader {
         number("--per-host", 1, EngineSettings.MAX_WORKERS),
         duration("--timeout", false),
         brakeWait == null ? Duration.ZERO : brakeWait,
+        flag("--slow-link"),
+        flag("--low-memory"),
         only,
         flag("--failed"),
         shard == null ? null : Shard.parse(shard),

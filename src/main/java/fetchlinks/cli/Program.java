@@ -110,14 +110,18 @@ final class Program implements AutoCloseable {
   private YtDlpOptions ytDlpOptions() {
     FetchOptions fetch = settings.fetch();
     String executable = fetch.ytDlp();
-    return new YtDlpOptions(
-        executable == null ? null : Path.of(executable),
-        fetch.ytDlpArgs(),
-        Objects.requireNonNullElse(fetch.proxy(), ""),
-        Objects.requireNonNullElse(fetch.cookiesFromBrowser(), ""),
-        cookieCopies(),
-        Map.of(),
-        StateFolder.of(System.getenv()).resolve("plugin"));
+    YtDlpOptions usual =
+        new YtDlpOptions(
+            executable == null ? null : Path.of(executable),
+            fetch.ytDlpArgs(),
+            Objects.requireNonNullElse(fetch.proxy(), ""),
+            Objects.requireNonNullElse(fetch.cookiesFromBrowser(), ""),
+            cookieCopies(),
+            Map.of(),
+            StateFolder.of(System.getenv()).resolve("plugin"));
+    return usual.sparing(
+        options.slowLink() || Boolean.TRUE.equals(fetch.slowLink()),
+        options.lowMemory() || Boolean.TRUE.equals(fetch.lowMemory()));
   }
 
   private CookieCopies cookieCopies() {

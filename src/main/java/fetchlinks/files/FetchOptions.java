@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout positive
  * @param ytDlp an absolute path, or a bare name to be looked up in PATH
  * @param probe whether feeds may be asked before a listing
+ * @param slowLink whether bytes are short
+ * @param lowMemory whether memory is short
  */
 public record FetchOptions(
     @Nullable Integer workers,
@@ -28,11 +30,14 @@ public record FetchOptions(
     @Nullable String proxy,
     @Nullable String ytDlp,
     List<String> ytDlpArgs,
-    @Nullable Boolean probe) {
+    @Nullable Boolean probe,
+    @Nullable Boolean slowLink,
+    @Nullable Boolean lowMemory) {
 
   /** Nothing said. */
   public static final FetchOptions NONE =
-      new FetchOptions(null, null, null, null, null, null, null, null, null, List.of(), null);
+      new FetchOptions(
+          null, null, null, null, null, null, null, null, null, List.of(), null, null, null);
 
   /** Most workers that can be asked for. */
   public static final int MAX_WORKERS = 64;

@@ -21,7 +21,9 @@ final class FetchOptionsReader {
           "proxy",
           "yt_dlp",
           "yt_dlp_args",
-          "probe");
+          "probe",
+          "slow_link",
+          "low_memory");
 
   private final TomlKeys keys;
   private final Path folder;
@@ -53,7 +55,9 @@ final class FetchOptionsReader {
         keys.string("proxy", "an address such as \"socks5://127.0.0.1:1080\""),
         command(),
         keys.strings("yt_dlp_args"),
-        probe());
+        probe(),
+        keys.bool("slow_link"),
+        keys.bool("low_memory"));
   }
 
   private @Nullable Integer number(String key, int min, int max, String expected)

@@ -74,6 +74,7 @@ final class Commands {
       command.addAll(List.of("--plugin-dirs", options.pluginFolder().toString()));
     }
     command.addAll(PATIENCE);
+    addTabArguments(command, options, false);
     addWishes(command, options, cookies.map(Path::toString));
     command.add(WORKER_ADDRESS);
     return command;
@@ -93,10 +94,7 @@ final class Commands {
       boolean glance) {
     List<String> command = new ArrayList<>(TIED_TO_US);
     command.add(executable.start().toString());
-    addListing(command, options, cookies.map(Path::toString));
-    if (request.dates()) {
-      command.addAll(List.of("--extractor-args", "youtubetab:approximate_date"));
-    }
+    addListing(command, options, request.dates(), cookies.map(Path::toString));
     if (glance) {
       command.addAll(List.of("-I", "1:3"));
     }
@@ -109,18 +107,33 @@ final class Commands {
     List<String> command = new ArrayList<>();
     Path executable = options.executable();
     command.add(executable == null ? "yt-dlp" : executable.toString());
-    addListing(command, options, Optional.empty());
+    addListing(command, options, false, Optional.empty());
     command.addAll(List.of("--", url));
     return String.join(" ", Secrets.mask(command).stream().map(Commands::quoted).toList());
   }
 
   private static void addListing(
-      List<String> command, YtDlpOptions options, Optional<String> cookies) {
+      List<String> command, YtDlpOptions options, boolean dates, Optional<String> cookies) {
     command.addAll(PREDICTABLE);
     command.addAll(List.of("--lazy-playlist", "-j"));
     command.addAll(PATIENCE);
     command.addAll(List.of("--extractor-args", "youtube:raise_incomplete_data"));
+    addTabArguments(command, options, dates);
     addWishes(command, options, cookies);
+  }
+
+  /** All in one option: yt-dlp takes only the last one of a kind. */
+  private static void addTabArguments(List<String> command, YtDlpOptions options, boolean dates) {
+    List<String> arguments = new ArrayList<>();
+    if (options.slowLink()) {
+      arguments.add("skip=webpage");
+    }
+    if (dates) {
+      arguments.add("approximate_date");
+    }
+    if (!arguments.isEmpty()) {
+      command.addAll(List.of("--extractor-args", "youtubetab:" + String.join(";", arguments)));
+    }
   }
 
   private static void addWishes(

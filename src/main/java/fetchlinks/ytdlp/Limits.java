@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param handshake how long a start may take; frozen and zipped programs unpack themselves first
  * @param cancel how long it may take to stop when told to
  * @param mercy time between SIGTERM and SIGKILL
+ * @param patience how long somebody waits at least for a worker of others before one more is
+ *     started
  * @param starts fruitless starts in a row after which workers are given up
  * @param startsAtOnce workers that are started at the same time
  */
@@ -21,6 +23,7 @@ record Limits(
     Duration handshake,
     Duration cancel,
     Duration mercy,
+    Duration patience,
     int starts,
     int startsAtOnce) {
 
@@ -32,6 +35,7 @@ record Limits(
           Duration.ofSeconds(15),
           Duration.ofMillis(300),
           Duration.ofSeconds(3),
+          Duration.ofMillis(200),
           3,
           Runtime.getRuntime().availableProcessors());
 }

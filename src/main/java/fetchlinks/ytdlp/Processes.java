@@ -59,6 +59,12 @@ final class Processes {
     return entry.gone();
   }
 
+  /** Done when all that have been told to end until now are gone. */
+  CompletableFuture<Void> dying() {
+    return CompletableFuture.allOf(
+        dying.stream().map(Dying::gone).toArray(CompletableFuture<?>[]::new));
+  }
+
   /** Whether all of them end within this time. */
   static boolean allEnd(List<ProcessHandle> tree, Duration limit) {
     CompletableFuture<?>[] ends =

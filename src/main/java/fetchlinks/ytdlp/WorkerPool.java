@@ -11,23 +11,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Idle workers, the last one used on top: a small run starts few, and those that are not needed any
- * more age at the bottom until they are ended.
- *
- * <p>A start costs more processor time than several lists. So only as many are under way at once as
- * there are processors; whoever has to wait takes what comes first, a worker that others have done
- * with or leave to start one. Quick lists need few workers then, and slow ones get theirs.
+ * more age at the bottom until they are ended. They are started on the threads of those who need
+ * one, so that nobody else waits for that.
  */
 final class WorkerPool {
 
   private final WorkerStarter starter;
   private final Limits limits;
-  private final ReentrantLock lock = new ReentrantLock();
+
+  /** Fair: whoever waits longest for a worker gets the next one. */
+  private final ReentrantLock lock = new ReentrantLock(true);
 
   @GuardedBy("lock")
   private final Deque<Worker> idle = new ArrayDeque<>();
 
+  /** Workers that somebody has. */
+  @GuardedBy("lock")
+  private int busy;
+
   @GuardedBy("lock")
   private int starting;
+
+  /** How long the last start took, in nanoseconds, or more. */
+  @GuardedBy("lock")
+  private long patience;
 
   @GuardedBy("lock")
   private boolean closed;
@@ -38,49 +45,96 @@ final class WorkerPool {
 
   private final Condition closing = lock.newCondition();
 
-  /** A worker is idle, or a start is over. */
-  private final Condition offered = lock.newCondition();
+  /** A worker was taken back, or one was started, or could not be. */
+  private final Condition changed = lock.newCondition();
 
   WorkerPool(WorkerStarter starter, Limits limits) {
     this.starter = starter;
     this.limits = limits;
   }
 
-  /** An idle worker or a new one; empty where this yt-dlp can't be one. */
+  /** A worker that is idle or soon will be, or a new one; empty where this yt-dlp can't be one. */
   Optional<Worker> acquire(Executable executable) throws FetchException, InterruptedException {
-    for (Worker worker = idleOrLeave(); worker != null; worker = idleOrLeave()) {
+    for (Worker worker = idleSoon(); worker != null; worker = idleSoon()) {
       if (worker.reusable() && worker.isOf(executable)) {
         return Optional.of(worker);
       }
-      var _ = worker.child().end();
+      released();
+      worker.child().end().join();
     }
-    try {
-      return starter.start(executable);
-    } finally {
-      started();
-    }
+    return start(executable);
   }
 
-  /** Waits for an idle worker, or, null, for leave to start one. */
-  private @Nullable Worker idleOrLeave() throws InterruptedException {
+  /** Null: one has to be started, and counts as being started from now on. */
+  private @Nullable Worker idleSoon() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (idle.isEmpty() && starting >= limits.startsAtOnce()) {
-        offered.await();
+      awaitIdle();
+      if (idle.isEmpty()) {
+        starting++;
+        return null;
       }
-      Worker worker = idle.pollLast();
-      starting += worker == null ? 1 : 0;
-      return worker;
+      busy++;
+      return idle.removeLast();
     } finally {
       lock.unlock();
     }
   }
 
-  private void started() {
+  /**
+   * Waits for one of the workers that there are, but no longer than it takes to start one more:
+   * short lists get by with few workers, and nobody waits twice as long as needed.
+   */
+  @GuardedBy("lock")
+  private void awaitIdle() throws InterruptedException {
+    long left = patience;
+    while (idle.isEmpty() && !closed) {
+      if (startsSuffice()) {
+        changed.await();
+      } else if (busy > 0 && left > 0) {
+        left = changed.awaitNanos(left);
+      } else {
+        return;
+      }
+    }
+  }
+
+  /**
+   * While the first one is being started, nobody knows how long that takes, or whether there can be
+   * any. Later, more starts than there are processors would only delay each other.
+   */
+  @GuardedBy("lock")
+  private boolean startsSuffice() {
+    return starting > 0 && (busy == 0 || starting >= limits.startsAtOnce());
+  }
+
+  private Optional<Worker> start(Executable executable)
+      throws FetchException, InterruptedException {
+    long began = System.nanoTime();
+    Optional<Worker> worker = Optional.empty();
+    try {
+      worker = starter.start(executable);
+      return worker;
+    } finally {
+      lock.lock();
+      try {
+        starting--;
+        if (worker.isPresent()) {
+          busy++;
+          patience = Math.max(System.nanoTime() - began, limits.patience().toNanos());
+        }
+        changed.signalAll();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void released() {
     lock.lock();
     try {
-      starting--;
-      offered.signal();
+      busy--;
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -90,10 +144,11 @@ final class WorkerPool {
   void release(Worker worker) {
     lock.lock();
     try {
+      busy--;
+      changed.signalAll();
       if (!closed && worker.reusable()) {
         worker.idleFrom(System.nanoTime());
         idle.addLast(worker);
-        offered.signal();
         if (janitor == null) {
           janitor = Thread.ofVirtual().name("yt-dlp janitor").start(this::clean);
         }
@@ -144,6 +199,7 @@ final class WorkerPool {
       closed = true;
       idle.clear();
       closing.signalAll();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Starts workers, and finds out in which way a yt-dlp takes our plugin. The outcome is remembered
@@ -27,9 +26,6 @@ final class WorkerStarter {
   private final Limits limits;
   private final Processes processes;
   private final Map<Executable, Way> ways = new ConcurrentHashMap<>();
-
-  /** Held while the way of a yt-dlp is found out, so that five slots do not do it five times. */
-  private final ReentrantLock finding = new ReentrantLock();
 
   WorkerStarter(YtDlpOptions options, Limits limits, Processes processes) {
     this.options = options;
@@ -69,16 +65,7 @@ final class WorkerStarter {
    * @throws FetchException no yt-dlp can be started with these options at all
    */
   Optional<Worker> start(Executable executable) throws FetchException, InterruptedException {
-    Way way = ways.get(executable);
-    if (way != null) {
-      return start(executable, way);
-    }
-    finding.lockInterruptibly();
-    try {
-      return start(executable, ways.getOrDefault(executable, new Way.Warm(true, false)));
-    } finally {
-      finding.unlock();
-    }
+    return start(executable, ways.getOrDefault(executable, new Way.Warm(true, false)));
   }
 
   /** Why this yt-dlp can't be a worker, "" where it can or where nobody has tried. */

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param cookies private copies of the cookie file
  * @param environment what a child gets in place of, or beside, our own environment's values
  * @param pluginFolder folder of ours that yt-dlp loads the worker from; created for its owner alone
+ * @param slowLink lists of the big site come without its page: a fraction of the bytes, and one
+ *     request more
+ * @param lowMemory one process for all lists, which then are read one after the other
  */
 public record YtDlpOptions(
     @Nullable Path executable,
@@ -23,11 +26,34 @@ public record YtDlpOptions(
     String cookiesFromBrowser,
     CookieCopies cookies,
     Map<String, String> environment,
-    Path pluginFolder) {
+    Path pluginFolder,
+    boolean slowLink,
+    boolean lowMemory) {
 
   public YtDlpOptions {
     extraArgs = List.copyOf(extraArgs);
     environment = Map.copyOf(environment);
+  }
+
+  /** Where neither the line nor the memory is short. */
+  public YtDlpOptions(
+      @Nullable Path executable,
+      List<String> extraArgs,
+      String proxy,
+      String cookiesFromBrowser,
+      CookieCopies cookies,
+      Map<String, String> environment,
+      Path pluginFolder) {
+    this(
+        executable,
+        extraArgs,
+        proxy,
+        cookiesFromBrowser,
+        cookies,
+        environment,
+        pluginFolder,
+        false,
+        false);
   }
 
   /** The yt-dlp on the {@code PATH} without any wishes. */
@@ -38,6 +64,28 @@ public record YtDlpOptions(
   /** The same with another yt-dlp. */
   public YtDlpOptions with(@Nullable Path newExecutable) {
     return new YtDlpOptions(
-        newExecutable, extraArgs, proxy, cookiesFromBrowser, cookies, environment, pluginFolder);
+        newExecutable,
+        extraArgs,
+        proxy,
+        cookiesFromBrowser,
+        cookies,
+        environment,
+        pluginFolder,
+        slowLink,
+        lowMemory);
+  }
+
+  /** The same, sparing with the line or with memory. */
+  public YtDlpOptions sparing(boolean newSlowLink, boolean newLowMemory) {
+    return new YtDlpOptions(
+        executable,
+        extraArgs,
+        proxy,
+        cookiesFromBrowser,
+        cookies,
+        environment,
+        pluginFolder,
+        newSlowLink,
+        newLowMemory);
   }
 }

@@ -8,11 +8,13 @@ import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.ListingEnd;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lists through yt-dlp: with a pool of warm workers, or with one process for each list where a
- * yt-dlp can't be made a worker. As many processes run as lists are read at once.
+ * yt-dlp can't be made a worker. As many processes run as lists are read at once; where memory is
+ * short, lists take turns with a single one.
  */
 public final class YtDlpSource implements VideoSource, AutoCloseable {
 
@@ -24,6 +26,7 @@ public final class YtDlpSource implements VideoSource, AutoCloseable {
   private final Processes processes = new Processes();
   private final WorkerStarter starter;
   private final WorkerPool pool;
+  private final Semaphore turns;
   private final AtomicBoolean coldSaid = new AtomicBoolean();
 
   public YtDlpSource(YtDlpOptions options) {
@@ -35,6 +38,7 @@ public final class YtDlpSource implements VideoSource, AutoCloseable {
     this.limits = limits;
     this.starter = new WorkerStarter(options, limits, processes);
     this.pool = new WorkerPool(starter, limits);
+    this.turns = new Semaphore(options.lowMemory() ? 1 : Integer.MAX_VALUE, true);
   }
 
   /** Why no list can be read with these options, empty where a yt-dlp was found. */
@@ -56,7 +60,19 @@ public final class YtDlpSource implements VideoSource, AutoCloseable {
   public ListingEnd list(ListingRequest request, ListingReader reader)
       throws FetchException, InterruptedException {
     Deadline deadline = Deadline.in(request.timeout());
-    Delivery delivery = new Delivery(request, reader);
+    long start = System.nanoTime();
+    turns.acquire();
+    try {
+      deadline.extend(System.nanoTime() - start);
+      return list(new Delivery(request, reader), deadline);
+    } finally {
+      // What was given up on may still live; until it is gone it takes the memory of the next one.
+      var _ = processes.dying().thenRun(turns::release);
+    }
+  }
+
+  private ListingEnd list(Delivery delivery, Deadline deadline)
+      throws FetchException, InterruptedException {
     Executable executable = Executable.find(options);
     String lastWords = "";
     for (int deaths = 0; deaths < DEATHS && !delivery.begun() && !processes.closed(); deaths++) {

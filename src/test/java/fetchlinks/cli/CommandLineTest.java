@@ -61,6 +61,8 @@ class CommandLineTest {
                 null,
                 null,
                 Duration.ZERO,
+                false,
+                false,
                 List.of(),
                 false,
                 null,
@@ -91,6 +93,8 @@ class CommandLineTest {
 
   static final List<Flag> FLAGS =
       List.of(
+          new Flag("--slow-link", Options::slowLink),
+          new Flag("--low-memory", Options::lowMemory),
           new Flag("--failed", Options::failed),
           new Flag("--dry-run", Options::dryRun),
           new Flag("--quiet", Options::quiet),
@@ -117,7 +121,7 @@ class CommandLineTest {
     assertThat(
             split(
                 "-w 3 --max-retries 4 --retry-delay 250ms --request-interval 2s --per-host 2"
-                    + " --timeout 1h30m --brake-wait 10m --failed --shard 1/4 --dry-run -q --json"
+                    + " --timeout 1h30m --brake-wait 10m --slow-link --low-memory --failed --shard 1/4 --dry-run -q --json"
                     + " --plain --ascii --no-color --demo --only a b* other.toml"))
         .isEqualTo(
             new Options(
@@ -129,6 +133,8 @@ class CommandLineTest {
                 2,
                 Duration.ofMinutes(90),
                 Duration.ofMinutes(10),
+                true,
+                true,
                 List.of("a", "b*"),
                 true,
                 new Shard(1, 4),

@@ -7,8 +7,10 @@ import com.google.gson.JsonObject;
 import fetchlinks.model.Probe;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
@@ -28,6 +30,14 @@ class ProbedRunTest extends OnYouTube {
 
   /** Runs the program in a JVM that trusts the site, which ours can't be taught any more. */
   private Outcome probedRun(String... options) throws Exception {
+    try (Child child = Child.start(bench, probing(options), Map.of())) {
+      Outcome outcome = child.end();
+      assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
+      return outcome;
+    }
+  }
+
+  private List<String> probing(String... options) throws Exception {
     Path trust = bench.root().resolve("trust.p12");
     if (!Files.exists(trust)) {
       writeTrust(trust);
@@ -41,11 +51,7 @@ class ProbedRunTest extends OnYouTube {
     command.addAll(List.of("--json", "-w", "2"));
     command.addAll(List.of(options));
     command.add(bench.config().toString());
-    try (Child child = Child.start(bench, command, Map.of())) {
-      Outcome outcome = child.end();
-      assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
-      return outcome;
-    }
+    return command;
   }
 
   private void writeTrust(Path file) throws Exception {
@@ -110,6 +116,62 @@ class ProbedRunTest extends OnYouTube {
     assertThat(channels).allMatch(channel -> probed(outcome, channel) == 1);
     assertThat(requests("feed")).isEqualTo(channels.size());
     assertThat(site.requests()).isEqualTo(channels.size());
+  }
+
+  @Test
+  void aRunThatProbesAllStartsNoYtDlpAtAll() throws Exception {
+    List<Integer> channels = watchQuietOnes();
+    goodRun();
+    Path traced = traced("echo started >> '%s'\n".formatted(bench.root().resolve("starts")));
+    bench.configure(with("yt_dlp = \"" + traced + "\""));
+
+    assertThat(probedRun().figure("up_to_date")).isEqualTo(channels.size());
+    assertThat(bench.root().resolve("starts")).doesNotExist();
+
+    bench.channel("a first one", ROOT + "@chan0001/shorts");
+    assertThat(probedRun().figure("up_to_date")).isEqualTo(channels.size());
+    assertThat(bench.root().resolve("starts")).exists();
+  }
+
+  @Test
+  void probingGoesOnWhileTheFirstYtDlpStarts() throws Exception {
+    List<Integer> channels = watchQuietOnes();
+    goodRun();
+    Path pipe = bench.root().resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Path waiting = traced("read -r _ < '%s'\n".formatted(pipe));
+    bench.configure(with("yt_dlp = \"" + waiting + "\""));
+    bench.channel("a first one", ROOT + "@chan0001/shorts");
+
+    try (RandomAccessFile start = new RandomAccessFile(pipe.toFile(), "rw");
+        Child child = Child.start(bench, probing(), Map.of())) {
+      for (int i = 0; i < channels.size(); i++) {
+        JsonObject finished =
+            child.await(event -> event.get("event").getAsString().equals("channel_finished"));
+        assertThat(finished.get("probed").getAsInt()).isEqualTo(1);
+      }
+      start.write('\n');
+      Outcome outcome = child.end();
+      assertThat(outcome.status()).as(outcome.err() + outcome.out()).isZero();
+    }
+    assertThat(bench.marker("a first one")).isEqualTo(publicVideos(1, "shorts").getFirst());
+  }
+
+  /** The yt-dlp of the settings, which does this before it starts. */
+  private Path traced(String first) throws Exception {
+    String usual = settings("yt-dlp")[0];
+    String ytDlp = usual.substring(usual.indexOf('"') + 1, usual.lastIndexOf('"'));
+    Path script = bench.root().resolve("traced");
+    Files.writeString(script, "#!/bin/sh\n" + first + "exec '" + ytDlp + "' \"$@\"\n");
+    Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+    return script;
+  }
+
+  /** The usual settings with another yt-dlp. */
+  private String[] with(String ytDlp) {
+    String[] settings = settings("yt-dlp");
+    settings[0] = ytDlp;
+    return settings;
   }
 
   @Test

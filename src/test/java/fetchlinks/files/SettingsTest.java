@@ -69,6 +69,8 @@ class SettingsTest {
                 yt_dlp = "bin/yt-dlp"
                 yt_dlp_args = ["--force-ipv4", "-v"]
                 probe = "off"
+                slow_link = true
+                low_memory = false
                 """)
             .fetch();
     assertThat(fetch.workers()).isEqualTo(64);
@@ -82,6 +84,8 @@ class SettingsTest {
     assertThat(fetch.ytDlp()).isEqualTo(folder.resolve("bin/yt-dlp").toString());
     assertThat(fetch.ytDlpArgs()).containsExactly("--force-ipv4", "-v");
     assertThat(fetch.probe()).isFalse();
+    assertThat(fetch.slowLink()).isTrue();
+    assertThat(fetch.lowMemory()).isFalse();
   }
 
   @Test
@@ -110,6 +114,8 @@ class SettingsTest {
           yt_dlp_args = [1]        | 5:1: fetch.yt_dlp_args is an array, expected an array of strings
           yt_dlp = [1]             | 5:1: fetch.yt_dlp is an array, expected the path of yt-dlp
           probe = "on"             | 5:1: fetch.probe is "on", expected "auto" or "off"
+          slow_link = "yes"        | 5:1: fetch.slow_link is "yes", expected true or false
+          low_memory = 1           | 5:1: fetch.low_memory is 1, expected true or false
           proxy = " "              | 5:1: fetch.proxy is " ", expected an address such as "socks5://127.0.0.1:1080"
           proxy = {a = 1}          | 5:1: fetch.proxy is a table, expected an address such as "socks5://127.0.0.1:1080"
           worker = 5               | 5:1: fetch.worker is no known key, did you mean workers?

@@ -89,6 +89,7 @@ final class FakeYtDlp {
           Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofMillis(300),
+          Duration.ZERO,
           3,
           4);
 

@@ -130,6 +130,7 @@ class StartTest {
             Duration.ofMillis(200),
             Duration.ofSeconds(1),
             Duration.ofMillis(100),
+            Duration.ZERO,
             2,
             4);
     try (YtDlpSource source =

@@ -22,6 +22,7 @@ import fetchlinks.model.ListingEnd;
 import fetchlinks.model.ListingMeta;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +182,7 @@ class WarmListingTest {
             QUICK.handshake(),
             QUICK.cancel(),
             QUICK.mercy(),
+            QUICK.patience(),
             QUICK.starts(),
             1);
     try (RandomAccessFile end = pipe("end");
@@ -210,6 +212,54 @@ class WarmListingTest {
     FutureTask<ListingEnd> listing = new FutureTask<>(() -> source.list(everything(), reader));
     Thread.ofVirtual().start(listing);
     return listing;
+  }
+
+  @Test
+  void aListThatFindsTheOthersAboutToEndTakesOneOfTheirWorkers() throws Exception {
+    assertThat(startsOfTwoLists(Duration.ofMinutes(1), true)).isEqualTo(1);
+  }
+
+  @Test
+  void aListThatWouldWaitLongerThanAStartTakesGetsAWorkerOfItsOwn() throws Exception {
+    assertThat(startsOfTwoLists(Duration.ZERO, false)).isEqualTo(2);
+  }
+
+  /** Two lists at once; the first ends when the second waits, or after the second has begun. */
+  private long startsOfTwoLists(Duration patience, boolean firstEndsEarly) throws Exception {
+    Path pipe = folder.resolve("go");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Limits limits =
+        new Limits(
+            500,
+            1 << 20,
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            patience,
+            3,
+            4);
+    String body = COUNTED + worker(entry("a") + "read -r _ < " + pipe + "\n" + END);
+    try (RandomAccessFile go = new RandomAccessFile(pipe.toFile(), "rw");
+        YtDlpSource source = new YtDlpSource(options(folder, body), limits)) {
+      FutureTask<ListingEnd> first = new FutureTask<>(() -> source.list(everything(), reader));
+      Thread.ofVirtual().start(first);
+      reader.firstItem.await();
+      RecordingReader other = new RecordingReader();
+      FutureTask<ListingEnd> second = new FutureTask<>(() -> source.list(everything(), other));
+      Thread thread = Thread.ofVirtual().start(second);
+      if (firstEndsEarly) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
+      } else {
+        other.firstItem.await();
+      }
+      go.write("\n\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(first.get()).isEqualTo(new ListingEnd.Complete(-1));
+      assertThat(second.get()).isEqualTo(new ListingEnd.Complete(-1));
+    }
+    return starts();
   }
 
   @Test
@@ -394,6 +444,7 @@ class WarmListingTest {
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
+            Duration.ZERO,
             3,
             4);
     try (YtDlpSource source =
@@ -424,6 +475,7 @@ class WarmListingTest {
                 Duration.ofSeconds(10),
                 Duration.ofMillis(100),
                 Duration.ofMillis(200),
+                Duration.ZERO,
                 3,
                 4))) {
       FutureTask<ListingEnd> listing = new FutureTask<>(() -> source.list(everything(), reader));

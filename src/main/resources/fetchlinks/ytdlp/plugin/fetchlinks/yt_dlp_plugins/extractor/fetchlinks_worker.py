@@ -37,6 +37,7 @@ Exactly one ``done`` or ``error`` ends a request. Requests that come meanwhile w
 """
 import contextlib
 import email.utils
+import gc
 import json
 import math
 import os
@@ -92,6 +93,8 @@ class _Worker:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         self.take_streams()
         self.prepare()
+        # What was imported stays: pages are large, and it would be gone through with each of them.
+        gc.freeze()
         self.emit('ready', proto=PROTO, yt_dlp=__version__,
                   python='.'.join(map(str, sys.version_info[:3])), exe=sys.executable,
                   frozen=bool(getattr(sys, 'frozen', False)), pid=os.getpid())
@@ -122,6 +125,8 @@ class _Worker:
         ydl.report_warning = self.warn
         ydl.deprecation_warning = self.warn
         ydl.write_debug = self.debug
+        self.find_extractor = ydl.get_info_extractor
+        ydl.get_info_extractor = self.extractor
 
     # Standard input, on its own thread
 
@@ -196,6 +201,14 @@ class _Worker:
         if self.listing is not None and 'feed looping' in str(message):
             self.listing.empty_tail = True
 
+    def extractor(self, key):
+        """Asks a page only once where it goes on; yt-dlp looks through all of it for each entry."""
+        found = self.find_extractor(key)
+        search = getattr(found, '_extract_continuation', None)
+        if search is not None and not isinstance(search, _Remembering):
+            found._extract_continuation = _Remembering(search)
+        return found
+
     def emit(self, event, **fields):
         line = json.dumps(dict({'ev': event}, **fields), separators=(',', ':')) + '\n'
         try:
@@ -204,6 +217,23 @@ class _Worker:
                 self.events.flush()
         except OSError:
             os._exit(0)
+
+
+class _Remembering:
+    """A function whose answer depends on nothing but the object that it is asked about.
+
+    Keeps the last one, which is the same many times in a row, and which nobody changes meanwhile.
+    """
+
+    def __init__(self, function):
+        self.function = function
+        self.about = self.answer = None
+
+    def __call__(self, about):
+        if self.about is not about:
+            self.answer = self.function(about)
+            self.about = about
+        return self.answer
 
 
 class _Listing:
