@@ -15,6 +15,7 @@ import fetchlinks.model.Hosts;
 import fetchlinks.model.Marker;
 import fetchlinks.model.PastRun;
 import fetchlinks.model.SafeText;
+import fetchlinks.model.Suspicion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ final class ChannelTask implements Runnable {
   private int attempt;
   private @Nullable Instant firstAttempt;
   private Duration nextDelay = Duration.ZERO;
+  private String doubt = "";
 
   private volatile boolean inTurn;
   private volatile boolean finished;
@@ -266,6 +268,7 @@ final class ChannelTask implements Runnable {
         engine.dispatcher().reached();
       }
       channel = session.channel();
+      doubt = tally.newVideos > 0 ? "" : doubt(session);
       history(session, tally.newVideos > 0 ? "new" : "ok");
       return tally.newVideos > 0
           ? new ChannelStatus.Fetched(tally.newVideos, tally.seen)
@@ -277,6 +280,10 @@ final class ChannelTask implements Runnable {
       }
       throw e;
     }
+  }
+
+  private String doubt(CheckSession session) {
+    return Suspicion.about(session.state().history(), reports.clock().instant()).orElse("");
   }
 
   private void history(CheckSession session, String outcome) throws FetchException {
@@ -317,7 +324,14 @@ final class ChannelTask implements Runnable {
 
   private ChannelResult result(ChannelStatus.Final end) {
     return new ChannelResult(
-        channel, end, Math.max(0, attempt - 1), tally.requests, tally.probed, took(), tally.note());
+        channel,
+        end,
+        Math.max(0, attempt - 1),
+        tally.requests,
+        tally.probed,
+        took(),
+        tally.note(),
+        doubt);
   }
 
   /** Tells the watchers how the channel stands in line. */

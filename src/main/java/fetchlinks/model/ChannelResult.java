@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param probed sources that a probe answered without a listing
  * @param took from the first attempt's start to the end, waiting included
  * @param note one clean sentence for the person, may be empty: "37 videos held: marker lost"
+ * @param doubt why the success looks suspicious, clean, empty when it does not
  */
 public record ChannelResult(
     Channel channel,
@@ -19,7 +20,25 @@ public record ChannelResult(
     int requests,
     int probed,
     Duration took,
-    String note) {
+    String note,
+    String doubt) {
+
+  /** A result that nobody doubts. */
+  public ChannelResult(
+      Channel channel,
+      ChannelStatus.Final status,
+      int retries,
+      int requests,
+      int probed,
+      Duration took,
+      String note) {
+    this(channel, status, retries, requests, probed, took, note, "");
+  }
+
+  /** Whether it counts as a success that a person should look at. */
+  public boolean suspicious() {
+    return !doubt.isEmpty();
+  }
 
   /** Links written by this check. */
   public int newVideos() {

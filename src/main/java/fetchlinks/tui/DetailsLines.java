@@ -59,6 +59,9 @@ record DetailsLines(UiState state, Row row) {
             "Found",
             "%d new in this run, %d entries seen".formatted(row.newVideos(), row.progress().seen()),
             Role.TEXT));
+    if (!row.story().doubt().isEmpty()) {
+      lines.add(new Line.Fact("Doubt", row.story().doubt(), Role.SUSPICIOUS));
+    }
     if (!row.story().note().isEmpty()) {
       lines.add(new Line.Fact("Note", row.story().note(), Role.WARNING));
     }

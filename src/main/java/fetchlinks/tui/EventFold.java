@@ -2,7 +2,9 @@ package fetchlinks.tui;
 
 import fetchlinks.event.Eta;
 import fetchlinks.event.FetchEvent;
+import fetchlinks.event.ResultWords;
 import fetchlinks.event.RunState;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.model.SafeText;
 import java.time.Instant;
 
@@ -27,7 +29,7 @@ final class EventFold {
           rows.change(change.at(), rows.row(change.id()), change.status());
       case FetchEvent.VideoQueued video -> rows.queued(video);
       case FetchEvent.AttemptFailed failed -> rows.failed(failed);
-      case FetchEvent.ChannelFinished finish -> rows.finish(finish.at(), finish.result());
+      case FetchEvent.ChannelFinished finish -> finish(finish);
       case FetchEvent.WorkersChanged change ->
           draft.run = draft.run.with(new Run.Slots(change.workers(), 0));
       case FetchEvent.BrakeChanged change -> brake(change);
@@ -44,6 +46,16 @@ final class EventFold {
     start.channels().forEach(rows::row);
     draft.reordered = true;
     draft.effects.add(new Effect.Recall(start.channels()));
+  }
+
+  /** The log says how every channel ended, in the words of the run's log file. */
+  private void finish(FetchEvent.ChannelFinished finish) {
+    ChannelResult result = finish.result();
+    rows.finish(finish.at(), result);
+    if (ResultWords.worthALine(result)) {
+      String text = SafeText.of(ResultWords.logged(result));
+      draft.log.add(finish.at(), ResultWords.level(result), finish.id(), text);
+    }
   }
 
   private void brake(FetchEvent.BrakeChanged change) {

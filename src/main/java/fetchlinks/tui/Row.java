@@ -45,8 +45,22 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
       @Nullable Instant heard,
       @Nullable Duration took) {}
 
-  /** What can be read about it in the details. */
-  record Story(List<Attempt> attempts, List<Link> links, @Nullable Failure cause, String note) {}
+  /**
+   * What can be read about it in the details.
+   *
+   * @param doubt why its success looks suspicious, empty when it does not
+   */
+  record Story(
+      List<Attempt> attempts,
+      List<Link> links,
+      @Nullable Failure cause,
+      String note,
+      String doubt) {
+
+    Story(List<Attempt> attempts, List<Link> links, @Nullable Failure cause, String note) {
+      this(attempts, links, cause, note, "");
+    }
+  }
 
   /** An attempt that failed. */
   record Attempt(int number, @Nullable Instant started, Instant failed, Failure cause) {}
@@ -65,7 +79,7 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
   }
 
   RowKind kind() {
-    return RowKind.of(status, progress.found);
+    return RowKind.of(status, !story.doubt.isEmpty(), progress.found);
   }
 
   int index() {

@@ -191,7 +191,11 @@ final class RowFold {
             progress,
             new Times(at, row.times().started(), at, result.took()),
             new Story(
-                row.story().attempts(), row.story().links(), cause, SafeText.of(result.note()))));
+                row.story().attempts(),
+                row.story().links(),
+                cause,
+                SafeText.of(result.note()),
+                SafeText.of(result.doubt()))));
     if (says(Outcome.of(result.status()))) {
       draft.run = draft.run.with(draft.run.eta().finishedAt(at));
     }

@@ -56,7 +56,9 @@ final class Words {
       case ChannelStatus.Failed f -> inFolder(row, f.cause().code() + " " + f.cause().message());
       case ChannelStatus.NotChecked n -> n.cause().code() + " " + n.cause().message();
       case ChannelStatus.Fetched f -> f.newVideos() + " new";
-      case ChannelStatus.UpToDate _ -> row.kind() == RowKind.NEW ? "checked" : "up to date";
+      case ChannelStatus.UpToDate _ when row.kind() == RowKind.NEW -> "checked";
+      case ChannelStatus.UpToDate _ when row.kind() == RowKind.SUSPICIOUS -> "nothing?";
+      case ChannelStatus.UpToDate _ -> "up to date";
       case ChannelStatus.Queued _ -> "queued";
       case ChannelStatus.Pausing _ -> "pausing";
       case ChannelStatus.Paused _ -> "paused";
@@ -109,6 +111,7 @@ final class Words {
       case FAILED -> "failed";
       case INCOMPLETE -> "incomplete";
       case NOT_CHECKED -> "not checked";
+      case SUSPICIOUS -> "suspicious";
       case WAITING -> "waiting for retry";
       case HELD -> "held by the brake";
       case PROBING -> "probing";
@@ -189,7 +192,9 @@ final class Words {
     String found =
         row.progress().found() > 0
             ? row.progress().found() + " new before, nothing more"
-            : "up to date" + (status.seen() == 0 ? " by its feed" : "");
+            : "up to date"
+                + (status.seen() == 0 ? " by its feed" : "")
+                + (row.story().doubt().isEmpty() ? "" : ", but " + row.story().doubt());
     return found + after(row) + note(row);
   }
 

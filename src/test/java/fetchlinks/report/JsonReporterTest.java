@@ -47,14 +47,14 @@ class JsonReporterTest {
             {"event":"status",AT,"channel":"a","status":"listing","slot":1,"attempt":1,"entries":30,"requests":2}
             {"event":"video_queued",AT,"channel":"a","video":"v1","title":"Größe","link_file":"v1.link","resurfaced":false}
             {"event":"attempt_failed",AT,"channel":"b","attempt":1,"class":"host-says-stop","code":"429","message":"too many requests","advice":"","retry_after_ms":null}
-            {"event":"channel_finished",AT,"channel":"a","status":"with_new","new_videos":1,"retries":0,"requests":0,"probed":0,"took_ms":2100,"note":""}
-            {"event":"channel_finished",AT,"channel":"b","status":"failed","new_videos":0,"retries":3,"requests":0,"probed":0,"took_ms":2100,"note":"","class":"needs-person","code":"BOT","message":"sign-in required","advice":"export fresh cookies and set cookies_file","retry_after_ms":null}
+            {"event":"channel_finished",AT,"channel":"a","status":"with_new","new_videos":1,"retries":0,"requests":0,"probed":0,"took_ms":2100,"note":"","doubt":""}
+            {"event":"channel_finished",AT,"channel":"b","status":"failed","new_videos":0,"retries":3,"requests":0,"probed":0,"took_ms":2100,"note":"","doubt":"","class":"needs-person","code":"BOT","message":"sign-in required","advice":"export fresh cookies and set cookies_file","retry_after_ms":null}
             {"event":"workers",AT,"workers":3}
             {"event":"brake",AT,"host":"example.tv","until":null,"why":""}
             {"event":"log",AT,"level":"warn","text":"hm"}
             {"event":"log",AT,"level":"info","channel":"a","text":"a"}
             {"event":"run_state","at":"2026-11-22T20:14:04.500Z","state":"done","why":""}
-            {"event":"summary","channels":2,"up_to_date":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
+            {"event":"summary","channels":2,"up_to_date":0,"suspicious":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
             """
                 .replace("AT", at));
     assertThat(stage.errors()).isEmpty();

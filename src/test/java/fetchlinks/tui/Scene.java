@@ -130,6 +130,20 @@ final class Scene {
             now, id(name), new ChannelResult(channel(name), status, retries, 2, 0, took, note)));
   }
 
+  Scene doubted(String name, String why) {
+    ChannelResult result =
+        new ChannelResult(
+            channel(name),
+            new ChannelStatus.UpToDate(30),
+            0,
+            1,
+            0,
+            Duration.ofSeconds(2),
+            "",
+            why);
+    return happens(new FetchEvent.ChannelFinished(now, id(name), result));
+  }
+
   Scene fails(String name, Failure cause, Duration took) {
     return ends(name, new ChannelStatus.Failed(cause, 4, 0), 3, took, "");
   }

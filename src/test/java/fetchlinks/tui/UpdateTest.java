@@ -83,6 +83,22 @@ class UpdateTest {
   }
 
   @Test
+  void aSuspiciousSuccessIsAProblemThatRetryFailedLeavesAlone() {
+    Scene scene = three().ends("Beta", new ChannelStatus.UpToDate(3));
+    scene.doubted("Gamma", "nothing new for 5 days, it usually has something every day").settled();
+    assertThat(row(scene, "Gamma").kind()).isEqualTo(RowKind.SUSPICIOUS);
+    assertThat(scene.press("}").picture())
+        .contains("✓? Gamma")
+        .contains("✓? 1")
+        .contains("Gamma: SUSPICIOUS: up to date, but nothing new for 5 days, it usually has");
+    assertThat(lines(scene.press("H"))).containsExactly("Gamma", "Alpha");
+    assertThat(scene.state.rows().retryable()).isZero();
+    assertThat(scene.press("r").commands()).containsExactly(new Command.Retry(id("Gamma")));
+    scene.is("Gamma", new ChannelStatus.Queued()).ends("Gamma", new ChannelStatus.Fetched(1, 9));
+    assertThat(row(scene, "Gamma").kind()).isEqualTo(RowKind.NEW);
+  }
+
+  @Test
   void aRangeMarksAllBetweenAndUndoTakesTheMarksBack() {
     Scene scene = three().press("v", "j", "j", "v");
     assertThat(scene.state.table().marks().ids()).hasSize(3);
