@@ -72,6 +72,21 @@ public record Eta(
     return advancedTo(now).leftFor(open);
   }
 
+  /** Whether {@link #perSecond} says something: the first channels of a run promise too much. */
+  public boolean paceKnown() {
+    return finished > 0 && span > 0 && (finished >= ENOUGH_CHANNELS || span >= 10);
+  }
+
+  /** Channels checked a second, lately. */
+  public double perSecond() {
+    return weight / span;
+  }
+
+  /** How far an estimate may be off, as a part of it: few channels say little. */
+  public double spread() {
+    return Math.clamp(1 / Math.sqrt(Math.max(1, weight)), 0.1, 0.5);
+  }
+
   private Left leftFor(int open) {
     boolean tooEarly = finished < ENOUGH_CHANNELS && worked.compareTo(ENOUGH_TIME) < 0;
     double seconds = open * span / weight;

@@ -63,11 +63,7 @@ final class RowFold {
 
   void read(Channel channel, String host) {
     Row row = row(channel.id());
-    String name = SafeText.of(channel.targetFolder());
-    put(
-        row,
-        row.withWho(
-            new Row.Who(row.index(), row.id(), name.isBlank() ? row.name() : name, host, channel)));
+    put(row, row.withWho(row.who().with(channel, host)));
   }
 
   void change(Instant at, Row row, ChannelStatus.Active status) {
@@ -170,14 +166,7 @@ final class RowFold {
 
   void finish(Instant at, ChannelResult result) {
     Row row = row(result.channel().id());
-    String name = SafeText.of(result.channel().targetFolder());
-    Row.Who who =
-        new Row.Who(
-            row.index(),
-            row.id(),
-            name.isBlank() ? row.name() : name,
-            row.who().host(),
-            result.channel());
+    Row.Who who = row.who().with(result.channel(), row.who().host());
     Progress p = row.progress();
     Progress progress =
         new Progress(

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Eta;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.tui.Run.Brake;
@@ -165,10 +166,19 @@ final class Words {
       case DONE -> "queued";
       case RUNNING ->
           brake == null
-              ? "queued"
+              ? inLine(state.rows().queuedBefore(row.index()), state.run().eta())
               : "queued, brake of %s, %s left"
                   .formatted(brake.host(), Clocks.left(state.shell().now(), brake.until()));
     };
+  }
+
+  /** When its turn comes, as far as the run's pace tells. */
+  private static String inLine(int before, Eta eta) {
+    if (!eta.paceKnown()) {
+      return before == 0 ? "queued, the next one" : "queued, " + before + " before it";
+    }
+    Duration wait = Duration.ofMillis((long) ((before + 1) * 1000 / eta.perSecond()));
+    return (before == 0 ? "next in about " : "queued, starts in about ") + EtaWords.rough(wait);
   }
 
   private static String running(ChannelStatus.Running running, Row row, Instant now) {

@@ -51,6 +51,10 @@ final class Scene {
   }
 
   static Channel channel(String name) {
+    return channel(name, new Marker("dQw4w9WgXcQ", 17));
+  }
+
+  static Channel channel(String name, Marker marker) {
     String handle = name.replaceAll("[^A-Za-z0-9]", "");
     return new Channel(
         id(name),
@@ -58,7 +62,7 @@ final class Scene {
         "https://www.youtube.com/@" + handle + "/videos",
         name,
         1080,
-        new Marker("dQw4w9WgXcQ", 17),
+        marker,
         true,
         new Baseline.Unsaid());
   }
