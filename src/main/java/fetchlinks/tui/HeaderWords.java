@@ -39,7 +39,14 @@ final class HeaderWords {
     var started = state.run().clock().started();
     return (started == null ? "" : "started " + Clocks.ofDay(started, state.setup().zone()) + "   ")
         + "elapsed "
-        + elapsed;
+        + elapsed
+        + memory(state, layout);
+  }
+
+  private static String memory(UiState state, Layout layout) {
+    int megabytes = state.shell().heapMegabytes();
+    boolean shown = layout.form() == Layout.Form.WIDE && megabytes > 0;
+    return shown ? "   memory " + megabytes + " MB" : "";
   }
 
   static String pace(UiState state, boolean narrow) {

@@ -37,6 +37,7 @@ final class Update {
   private static void accept(Draft draft, Message message) {
     switch (message) {
       case Message.Ticked(Instant now) -> draft.shell = draft.shell.at(now);
+      case Message.Measured(int megabytes) -> draft.shell = draft.shell.using(megabytes);
       case Message.Happened(List<FetchEvent> events) -> {
         EventFold fold = new EventFold(draft);
         events.forEach(fold::accept);
