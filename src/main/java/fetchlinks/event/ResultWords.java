@@ -28,21 +28,16 @@ public final class ResultWords {
           case ChannelStatus.UpToDate u ->
               "up to date (" + seen(result, u.seen()) + ", " + Durations.human(result.took()) + ")";
           case ChannelStatus.Fetched f ->
-              Plural.of(f.newVideos(), "new link")
-                  + (marker.isEmpty() ? "" : ", marker " + marker);
+              Plural.of(f.newVideos(), "new link") + (marker.isEmpty() ? "" : ", marker " + marker);
           case ChannelStatus.Failed f ->
               "%s (%s, %s)"
                   .formatted(
                       f.cause().reason(),
                       f.cause().kind().word(),
                       Plural.of(f.attempts(), "attempt"));
-          case ChannelStatus.Incomplete i ->
-              phrase(i) + " (" + i.cause().kind().word() + ")";
-          case ChannelStatus.NotChecked n ->
-              phrase(n) + " (" + n.cause().kind().word() + ")";
-          case ChannelStatus.Cancelled _,
-              ChannelStatus.Disabled _,
-              ChannelStatus.BusyElsewhere _ ->
+          case ChannelStatus.Incomplete i -> phrase(i) + " (" + i.cause().kind().word() + ")";
+          case ChannelStatus.NotChecked n -> phrase(n) + " (" + n.cause().kind().word() + ")";
+          case ChannelStatus.Cancelled _, ChannelStatus.Disabled _, ChannelStatus.BusyElsewhere _ ->
               phrase(result.status());
         };
     return phrase + newBefore(result) + doubt(result) + note(result);

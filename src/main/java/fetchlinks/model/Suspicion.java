@@ -39,16 +39,14 @@ public final class Suspicion {
             && silence.compareTo(usual.multipliedBy(UNUSUAL)) >= 0
             && silence.multipliedBy(2).compareTo(longestPause(finds).multipliedBy(3)) > 0;
     return unusual
-        ? Optional.of("nothing new for %s, it usually has %s".formatted(rough(silence), each(usual)))
+        ? Optional.of(
+            "nothing new for %s, it usually has %s".formatted(rough(silence), each(usual)))
         : Optional.empty();
   }
 
   /** Checks in a row that found nothing; those that failed say nothing. */
   private static long emptyChecks(List<PastRun> past) {
-    return past.stream()
-        .filter(Usual::wentWell)
-        .takeWhile(run -> run.newVideos() == 0)
-        .count();
+    return past.stream().filter(Usual::wentWell).takeWhile(run -> run.newVideos() == 0).count();
   }
 
   private static Duration longestPause(List<Instant> newestFirst) {

@@ -42,9 +42,7 @@ final class Headline {
     String start =
         "%s: %s in %s: "
             .formatted(
-                command,
-                Plural.of(headline.figures.total(), "channel"),
-                Durations.human(elapsed));
+                command, Plural.of(headline.figures.total(), "channel"), Durations.human(elapsed));
     return wrapped(start, headline.parts(), width);
   }
 

@@ -118,9 +118,7 @@ record DetailsLines(UiState state, Row row) {
         .map(link ->
             "%s \"%s\" (%s)"
                 .formatted(
-                    link.videoId(),
-                    link.title(),
-                    Clocks.ofDay(link.at(), state.setup().zone())))
+                    link.videoId(), link.title(), Clocks.ofDay(link.at(), state.setup().zone())))
         .orElse(clean(id));
   }
 

@@ -3,7 +3,6 @@ package fetchlinks.tui;
 import fetchlinks.event.Eta;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.ResultWords;
-import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.SafeText;
 import java.time.Instant;
@@ -69,14 +68,13 @@ final class EventFold {
 
   /** Time in which nothing can move does not count for the estimate. */
   private void watchForStandstill(Instant at) {
-    RunState state = draft.run.state();
-    boolean still =
-        state == RunState.PAUSED
-            || state == RunState.OFFLINE
-            || (draft.rows.idle() && draft.rows.count(RowKind.HELD) > 0);
-    Eta eta = draft.run.eta();
-    if (eta.stopped() != still) {
-      draft.run = draft.run.with(eta.stoppedAt(at, still));
+    Eta eta =
+        draft
+            .run
+            .eta()
+            .watching(at, draft.run.state(), draft.rows.idle(), draft.rows.count(RowKind.HELD) > 0);
+    if (!eta.equals(draft.run.eta())) {
+      draft.run = draft.run.with(eta);
     }
   }
 }

@@ -185,17 +185,9 @@ final class RowFold {
                 cause,
                 SafeText.of(result.note()),
                 SafeText.of(result.doubt()))));
-    if (says(Outcome.of(result.status()))) {
+    if (Outcome.of(result.status()).wasChecked()) {
       draft.run = draft.run.with(draft.run.eta().finishedAt(at));
     }
-  }
-
-  /** Only channels that were really asked say something about the run's speed. */
-  private static boolean says(Outcome outcome) {
-    return switch (outcome) {
-      case UP_TO_DATE, WITH_NEW, FAILED, INCOMPLETE -> true;
-      case CANCELLED, NOT_CHECKED, DISABLED, BUSY -> false;
-    };
   }
 
   private static int attempts(Progress before, ChannelResult result) {

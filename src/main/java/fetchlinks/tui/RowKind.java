@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Outcome;
 import fetchlinks.model.ChannelStatus;
 
 /** What a row of the table is at the moment, with its sign, its word and its look. */
@@ -106,15 +107,20 @@ enum RowKind {
       case ChannelStatus.HeldByBrake _ -> HELD;
       case ChannelStatus.Pausing _ -> PAUSING;
       case ChannelStatus.Paused _ -> PAUSED;
-      case ChannelStatus.UpToDate _ when foundBefore > 0 -> NEW;
-      case ChannelStatus.UpToDate _ -> suspicious ? SUSPICIOUS : UP_TO_DATE;
-      case ChannelStatus.Fetched _ -> NEW;
-      case ChannelStatus.Incomplete _ -> INCOMPLETE;
-      case ChannelStatus.Failed _ -> FAILED;
-      case ChannelStatus.Cancelled _ -> CANCELLED;
-      case ChannelStatus.NotChecked _ -> NOT_CHECKED;
-      case ChannelStatus.Disabled _ -> DISABLED;
-      case ChannelStatus.BusyElsewhere _ -> BUSY;
+      case ChannelStatus.Final end -> of(Outcome.of(end), suspicious, foundBefore);
+    };
+  }
+
+  private static RowKind of(Outcome outcome, boolean suspicious, int foundBefore) {
+    return switch (outcome) {
+      case UP_TO_DATE -> foundBefore > 0 ? NEW : suspicious ? SUSPICIOUS : UP_TO_DATE;
+      case WITH_NEW -> NEW;
+      case FAILED -> FAILED;
+      case INCOMPLETE -> INCOMPLETE;
+      case CANCELLED -> CANCELLED;
+      case NOT_CHECKED -> NOT_CHECKED;
+      case DISABLED -> DISABLED;
+      case BUSY -> BUSY;
     };
   }
 }

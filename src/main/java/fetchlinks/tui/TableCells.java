@@ -69,9 +69,7 @@ record TableCells(UiState state, Layout layout, Canvas canvas, TableColumns colu
   /** Nothing before it is known, 0 only when it is sure that there is none. */
   private static String news(Row row) {
     boolean known =
-        row.kind() == RowKind.UP_TO_DATE
-            || row.kind() == RowKind.SUSPICIOUS
-            || row.newVideos() > 0;
+        row.kind() == RowKind.UP_TO_DATE || row.kind() == RowKind.SUSPICIOUS || row.newVideos() > 0;
     return known ? Integer.toString(row.newVideos()) : "";
   }
 

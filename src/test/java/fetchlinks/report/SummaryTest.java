@@ -75,14 +75,7 @@ class SummaryTest {
     FetchEvent.ChannelFinished plain = stage.ends(name, new ChannelStatus.UpToDate(3));
     ChannelResult result =
         new ChannelResult(
-            plain.result().channel(),
-            plain.result().status(),
-            0,
-            1,
-            0,
-            Duration.ZERO,
-            "",
-            why);
+            plain.result().channel(), plain.result().status(), 0, 1, 0, Duration.ZERO, "", why);
     stage.tally.accept(new FetchEvent.ChannelFinished(stage.now, plain.id(), result));
   }
 

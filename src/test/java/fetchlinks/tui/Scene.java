@@ -137,14 +137,7 @@ final class Scene {
   Scene doubted(String name, String why) {
     ChannelResult result =
         new ChannelResult(
-            channel(name),
-            new ChannelStatus.UpToDate(30),
-            0,
-            1,
-            0,
-            Duration.ofSeconds(2),
-            "",
-            why);
+            channel(name), new ChannelStatus.UpToDate(30), 0, 1, 0, Duration.ofSeconds(2), "", why);
     return happens(new FetchEvent.ChannelFinished(now, id(name), result));
   }
 

@@ -99,7 +99,8 @@ class WordsTest {
   }
 
   private static String message(Scene scene, String name) {
-    return Words.message(Objects.requireNonNull(scene.state.rows().find(Scene.id(name))), scene.state);
+    return Words.message(
+        Objects.requireNonNull(scene.state.rows().find(Scene.id(name))), scene.state);
   }
 
   @Test
