@@ -268,8 +268,9 @@ final class ChannelTask implements Runnable {
         engine.dispatcher().reached();
       }
       channel = session.channel();
-      doubt = tally.newVideos > 0 ? "" : doubt(session);
+      String suspicion = tally.newVideos > 0 ? "" : suspicion(session);
       history(session, tally.newVideos > 0 ? "new" : "ok");
+      doubt = suspicion;
       return tally.newVideos > 0
           ? new ChannelStatus.Fetched(tally.newVideos, tally.seen)
           : new ChannelStatus.UpToDate(tally.seen);
@@ -282,7 +283,7 @@ final class ChannelTask implements Runnable {
     }
   }
 
-  private String doubt(CheckSession session) {
+  private String suspicion(CheckSession session) {
     return Suspicion.about(session.state().history(), reports.clock().instant()).orElse("");
   }
 

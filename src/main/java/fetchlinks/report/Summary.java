@@ -22,6 +22,7 @@ import java.util.Map;
  *        hint: export fresh cookies and set cookies_file
  *   ✗ 4  host not found (NET)     Film Vault, Old Radio, Steam, Rails
  *   ? 1  listing looks cut short  Retro Repair Shop
+ *   ✓? 2  nothing new, though there usually is  Slow TV, Piano Etudes
  *   note: 37 videos held: marker lost  Old Radio
  *   retry these:  fetch-links --failed video_downloads.toml
  * }</pre>

@@ -59,7 +59,11 @@ record DetailsLines(UiState state, Row row) {
     lines.add(
         new Line.Fact(
             "Found",
-            "%d new in this run, %d entries seen".formatted(row.newVideos(), row.progress().seen()),
+            "%d new in this run, %d entries seen%s"
+                .formatted(
+                    row.newVideos(),
+                    row.progress().seen(),
+                    channel == null ? "" : ", %d links ever".formatted(channel.marker().queued())),
             Role.TEXT));
     if (!row.story().doubt().isEmpty()) {
       lines.add(new Line.Fact("Doubt", row.story().doubt(), Role.SUSPICIOUS));
@@ -100,11 +104,7 @@ record DetailsLines(UiState state, Row row) {
     boolean moves = next != null && !next.equals(before.lastVideo());
     return video(before.lastVideo())
         + (moves ? " → " + video(next) : "")
-        + ", "
-        + (now.queued() == before.queued() ? "" : before.queued() + " → ")
-        + now.queued()
-        + " links ever"
-        + (moves && moving ? ", moves when all links are on disk" : "");
+        + (moves && moving ? ", when all links are on disk" : "");
   }
 
   /** A video with its title and when it was queued, where that was in this run. */

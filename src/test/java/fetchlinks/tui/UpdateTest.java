@@ -120,8 +120,8 @@ class UpdateTest {
         new PastRun(day.minus(Duration.ofDays(1)), "ok", 0, SECOND, 1),
         new PastRun(day.minus(Duration.ofDays(2)), "new", 30, SECOND, 0));
     assertThat(scene.settled().press("Enter").picture())
-        .contains(
-            "Marker    dQw4w9WgXcQ → xYz01234567 \"Winter preview\" (20:14:06), 17 → 18 links")
+        .contains("Marker    dQw4w9WgXcQ → xYz01234567 \"Winter preview\" (20:14:06)")
+        .contains("1 new in this run, 9 entries seen, 18 links ever")
         .contains("usually about 2 new a day, 00:01 long, 66% at the first try");
   }
 
