@@ -41,12 +41,12 @@ import java.util.Locale;
  *   <li>{@code brake}: {@code host}, {@code until} (null: lifted), {@code why}
  *   <li>{@code log}: {@code level}, {@code text}, and {@code channel} where it concerns one
  *   <li>{@code summary}, always the last line, without {@code at}: {@code channels}, {@code
- *       up_to_date}, {@code suspicious} (of those), {@code with_new}, {@code new_videos}, {@code
- *       failed}, {@code incomplete}, {@code cancelled}, {@code held_by_brake}, {@code retries},
- *       {@code requests}, {@code disabled}, {@code busy}, {@code probed}, {@code elapsed_ms}, and
- *       {@code failures}: for each channel that failed, is incomplete or was not checked {@code
- *       channel}, {@code class}, {@code message}, {@code advice}, {@code attempts}. What a killed
- *       run left open is in {@code channels} only.
+ *       up_to_date}, {@code with_new}, {@code new_videos}, {@code failed}, {@code incomplete},
+ *       {@code cancelled}, {@code held_by_brake}, {@code retries}, {@code requests}, {@code
+ *       disabled}, {@code busy}, {@code probed}, {@code elapsed_ms}, and {@code failures}: for each
+ *       channel that failed, is incomplete or was not checked {@code channel}, {@code class},
+ *       {@code message}, {@code advice}, {@code attempts}. What a killed run left open is in {@code
+ *       channels} only.
  * </ul>
  *
  * A failure is {@code class} (see {@link fetchlinks.model.FailureClass#word}), {@code code}, {@code
@@ -87,7 +87,6 @@ final class JsonReporter implements Reporter {
     return Json.event("summary")
         .put("channels", figures.total())
         .put("up_to_date", figures.of(Outcome.UP_TO_DATE))
-        .put("suspicious", suspicious())
         .put("with_new", figures.of(Outcome.WITH_NEW))
         .put("new_videos", figures.newVideos())
         .put("failed", figures.of(Outcome.FAILED))
@@ -101,10 +100,6 @@ final class JsonReporter implements Reporter {
         .put("probed", figures.probed())
         .putMillis("elapsed_ms", tally.elapsed(clock.instant()))
         .putAll("failures", failures());
-  }
-
-  private long suspicious() {
-    return tally.results().stream().filter(ChannelResult::suspicious).count();
   }
 
   private List<Json> failures() {

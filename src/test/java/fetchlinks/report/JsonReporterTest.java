@@ -54,7 +54,7 @@ class JsonReporterTest {
             {"event":"log",AT,"level":"warn","text":"hm"}
             {"event":"log",AT,"level":"info","channel":"a","text":"a"}
             {"event":"run_state","at":"2026-11-22T20:14:04.500Z","state":"done","why":""}
-            {"event":"summary","channels":2,"up_to_date":0,"suspicious":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
+            {"event":"summary","channels":2,"up_to_date":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
             """
                 .replace("AT", at));
     assertThat(stage.errors()).isEmpty();
