@@ -5,7 +5,9 @@ import fetchlinks.engine.FetchException;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
+import fetchlinks.files.ViewFile;
 import fetchlinks.model.SafeText;
+import fetchlinks.model.ViewSettings;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
 import fetchlinks.report.RunLog;
@@ -18,6 +20,7 @@ import fetchlinks.tui.Terminal;
 import fetchlinks.tui.TerminalEnvironment;
 import fetchlinks.tui.Theme;
 import fetchlinks.tui.Tui;
+import fetchlinks.tui.Views;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -68,6 +71,8 @@ final class TuiRun {
               recorder.publish(event);
             },
             true);
+    ViewFile viewFile = viewFile(System.getenv());
+    ViewFile.Loaded view = viewFile.load();
     Terminal terminal = LanternaTerminal.onConsole(environment);
     Thread.setDefaultUncaughtExceptionHandler((_, e) -> die(terminal, e));
     Tui tui =
@@ -75,6 +80,7 @@ final class TuiRun {
             setup(keys),
             terminal,
             Theme.BUILT_IN.stream().map(Theme::named).toList(),
+            view.settings(),
             events,
             command -> execute(engine, command),
             new Desktop(program, System.getenv()),
@@ -83,11 +89,17 @@ final class TuiRun {
     boolean _ = Signals.on("INT", tui::interrupt);
     boolean _ = Signals.on("TERM", tui::interrupt);
     boolean _ = Signals.on("HUP", tui::hangUp);
+    if (!view.problem().isEmpty()) {
+      tui.warn(view.problem());
+      events.publish(
+          new FetchEvent.LogLine(Instant.now(), FetchEvent.Level.WARN, null, view.problem()));
+    }
     engine.start(program.channels());
     boolean interrupted = show(tui, events);
     boolean _ = Signals.on("INT", this::kill);
     boolean _ = Signals.on("TERM", this::kill);
     end(engine);
+    save(viewFile, tui.view());
     recorder.close();
     summary(recorder);
     return ExitStatus.of(recorder.tally(), interrupted);
@@ -175,6 +187,22 @@ final class TuiRun {
         !environment.unicode(),
         keys,
         ZoneId.systemDefault());
+  }
+
+  private void save(ViewFile file, ViewSettings view) {
+    try {
+      file.save(view);
+    } catch (IOException e) {
+      err.println(
+          "fetch-links-tui: the view settings can't be saved: "
+              + SafeText.of(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static ViewFile viewFile(Map<String, String> environment) {
+    return new ViewFile(
+        StateFolder.of(environment).resolve("view.toml"),
+        new ViewFile.Words(Theme.BUILT_IN, Views.sorts(), Views.levels(), Views.panes()));
   }
 
   /** {@code $XDG_CONFIG_HOME/fetch-links/keys.toml}, where there is one. */

@@ -16,6 +16,7 @@ import fetchlinks.model.Hosts;
 import fetchlinks.model.Marker;
 import fetchlinks.model.PastRun;
 import fetchlinks.model.SafeText;
+import fetchlinks.model.Suspicion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +46,7 @@ final class ChannelTask implements Runnable {
   private int attempt;
   private @Nullable Instant firstAttempt;
   private Duration nextDelay = Duration.ZERO;
+  private String doubt = "";
 
   private volatile boolean inTurn;
   private volatile boolean finished;
@@ -268,7 +270,9 @@ final class ChannelTask implements Runnable {
         engine.dispatcher().reached();
       }
       channel = session.channel();
+      String suspicion = tally.newVideos > 0 ? "" : suspicion(session);
       history(session, tally.newVideos > 0 ? "new" : "ok");
+      doubt = suspicion;
       return tally.newVideos > 0
           ? new ChannelStatus.Fetched(tally.newVideos, tally.seen)
           : new ChannelStatus.UpToDate(tally.seen);
@@ -279,6 +283,10 @@ final class ChannelTask implements Runnable {
       }
       throw e;
     }
+  }
+
+  private String suspicion(CheckSession session) {
+    return Suspicion.about(session.state().history(), reports.clock().instant()).orElse("");
   }
 
   private void history(CheckSession session, String outcome) throws FetchException {
@@ -326,7 +334,8 @@ final class ChannelTask implements Runnable {
         tally.probed,
         took(),
         tally.note(),
-        List.copyOf(tally.reasons.values()));
+        List.copyOf(tally.reasons.values()),
+        doubt);
   }
 
   /** Tells the watchers how the channel stands in line. */

@@ -55,6 +55,18 @@ public record Eta(
     return new Eta(then.at, then.worked, finished + 1, then.weight + 1, then.span, stopped);
   }
 
+  /**
+   * What follows from what the run is doing: while it is paused, offline, or all that is left is
+   * held by a brake, time stands still.
+   *
+   * @param idle no worker slot is occupied
+   * @param held some channel is held by a brake
+   */
+  public Eta watching(Instant time, RunState state, boolean idle, boolean held) {
+    boolean still = state == RunState.PAUSED || state == RunState.OFFLINE || (idle && held);
+    return still == stopped ? this : stoppedAt(time, still);
+  }
+
   /** From {@code time} on the run stands still, or goes on again. */
   public Eta stoppedAt(Instant time, boolean nowStopped) {
     Eta then = advancedTo(time);
@@ -70,6 +82,21 @@ public record Eta(
       return new Left.Stopped();
     }
     return advancedTo(now).leftFor(open);
+  }
+
+  /** Whether {@link #perSecond} says something: the first channels of a run promise too much. */
+  public boolean paceKnown() {
+    return finished > 0 && span > 0 && (finished >= ENOUGH_CHANNELS || span >= 10);
+  }
+
+  /** Channels checked a second, lately. */
+  public double perSecond() {
+    return weight / span;
+  }
+
+  /** How far an estimate may be off, as a part of it: few channels say little. */
+  public double spread() {
+    return Math.clamp(1 / Math.sqrt(Math.max(1, weight)), 0.1, 0.5);
   }
 
   private Left leftFor(int open) {

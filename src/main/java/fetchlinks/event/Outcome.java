@@ -29,7 +29,7 @@ public enum Outcome {
   }
 
   /** Whether the site was really asked, so that it says something about the run's speed. */
-  boolean wasChecked() {
+  public boolean wasChecked() {
     return switch (this) {
       case UP_TO_DATE, WITH_NEW, FAILED, INCOMPLETE -> true;
       case CANCELLED, NOT_CHECKED, DISABLED, BUSY -> false;

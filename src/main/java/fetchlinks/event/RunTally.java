@@ -177,12 +177,8 @@ public final class RunTally {
   }
 
   private void watchForStandstill(Instant at) {
-    boolean still =
-        state == RunState.PAUSED
-            || state == RunState.OFFLINE
-            || (activity.slots().isEmpty() && !activity.held().isEmpty());
-    if (eta != null && eta.stopped() != still) {
-      eta = eta.stoppedAt(at, still);
+    if (eta != null) {
+      eta = eta.watching(at, state, activity.slots().isEmpty(), !activity.held().isEmpty());
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param took from the first attempt's start to the end, waiting included
  * @param note one clean sentence for the person, may be empty: "37 videos held: marker lost"
  * @param listed for each source that was listed, why a probe did not answer for it
+ * @param doubt why the success looks suspicious, clean, empty when it does not
  */
 public record ChannelResult(
     Channel channel,
@@ -22,13 +23,14 @@ public record ChannelResult(
     int probed,
     Duration took,
     String note,
-    List<ListReason> listed) {
+    List<ListReason> listed,
+    String doubt) {
 
   public ChannelResult {
     listed = List.copyOf(listed);
   }
 
-  /** A result of no listing. */
+  /** A result of no listing that nobody doubts. */
   public ChannelResult(
       Channel channel,
       ChannelStatus.Final status,
@@ -37,7 +39,12 @@ public record ChannelResult(
       int probed,
       Duration took,
       String note) {
-    this(channel, status, retries, requests, probed, took, note, List.of());
+    this(channel, status, retries, requests, probed, took, note, List.of(), "");
+  }
+
+  /** Whether it counts as a success that a person should look at. */
+  public boolean suspicious() {
+    return !doubt.isEmpty();
   }
 
   /** Links written by this check. */

@@ -30,6 +30,12 @@ public record Failure(
     return new Failure(kind, code, message, advice, newRetryAfter);
   }
 
+  /** What went wrong; a status number goes first unless the message names it. */
+  public String reason() {
+    boolean number = !code.isEmpty() && code.chars().allMatch(c -> c >= '0' && c <= '9');
+    return number && !message.contains(code) ? code + " " + message : message;
+  }
+
   /**
    * How often a failed attempt may be repeated in one run.
    *

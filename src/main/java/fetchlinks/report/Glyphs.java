@@ -1,6 +1,7 @@
 package fetchlinks.report;
 
 import fetchlinks.event.Outcome;
+import fetchlinks.model.ChannelResult;
 
 /** The signs of the output, each one column wide. */
 enum Glyphs {
@@ -50,6 +51,11 @@ enum Glyphs {
   String spinner(long epochMillis) {
     int frame = (int) Math.floorMod(epochMillis / SPIN_MILLIS, (long) spinner.length());
     return spinner.substring(frame, frame + 1);
+  }
+
+  /** With a question mark, a second column, where the success is doubted. */
+  String of(ChannelResult result) {
+    return of(Outcome.of(result.status())) + (result.suspicious() ? "?" : "");
   }
 
   String of(Outcome outcome) {

@@ -106,7 +106,8 @@ final class JsonEvents {
         .put("requests", result.requests())
         .put("probed", result.probed())
         .putMillis("took_ms", result.took())
-        .put("note", result.note());
+        .put("note", result.note())
+        .put("doubt", result.doubt());
     return result.error().map(json::failure).orElse(json);
   }
 

@@ -36,7 +36,8 @@ import java.util.TreeMap;
  *   <li>{@code channel_finished}: {@code channel}, {@code status} ({@code up_to_date}, {@code
  *       with_new}, {@code failed}, {@code incomplete}, {@code cancelled}, {@code not_checked},
  *       {@code disabled}, {@code busy}), {@code new_videos}, {@code retries}, {@code requests},
- *       {@code probed}, {@code took_ms}, {@code note}, and the failure where there is one
+ *       {@code probed}, {@code took_ms}, {@code note}, {@code doubt} (why a success looks
+ *       suspicious, else empty), and the failure where there is one
  *   <li>{@code workers}: {@code workers}
  *   <li>{@code brake}: {@code host}, {@code until} (null: lifted), {@code why}
  *   <li>{@code log}: {@code level}, {@code text}, and {@code channel} where it concerns one

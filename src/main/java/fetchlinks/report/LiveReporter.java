@@ -2,6 +2,7 @@ package fetchlinks.report;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.Outcome;
+import fetchlinks.event.ResultWords;
 import fetchlinks.event.RunState;
 import fetchlinks.event.RunTally;
 import fetchlinks.model.ChannelResult;
@@ -97,11 +98,10 @@ final class LiveReporter implements Reporter {
   }
 
   private void finished(ChannelResult result) {
-    if (Lines.worthALine(result.status())) {
-      Outcome outcome = Outcome.of(result.status());
+    if (ResultWords.worthALine(result)) {
       about(
-          look.glyphs().of(outcome),
-          Tint.of(outcome),
+          look.glyphs().of(result),
+          result.suspicious() ? Tint.YELLOW : Tint.of(Outcome.of(result.status())),
           result.channel().targetFolder(),
           ResultWords.brief(result));
     }

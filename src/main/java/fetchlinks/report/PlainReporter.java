@@ -2,12 +2,14 @@ package fetchlinks.report;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.Outcome;
+import fetchlinks.event.ResultWords;
 import fetchlinks.event.RunFigures;
 import fetchlinks.event.RunState;
 import fetchlinks.event.RunTally;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Plural;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,13 +94,13 @@ final class PlainReporter implements Reporter {
   public void close() {}
 
   private void started(FetchEvent.RunStarted start) {
-    String channels = Words.count(start.channels().size(), "channel");
-    print(start.at(), "start: " + channels + ", " + Words.count(start.workers(), "worker"));
+    String channels = Plural.of(start.channels().size(), "channel");
+    print(start.at(), "start: " + channels + ", " + Plural.of(start.workers(), "worker"));
   }
 
   private void finished(Instant at, ChannelResult result) {
     String marker = newest.remove(result.channel().id());
-    if (Lines.worthALine(result.status())) {
+    if (ResultWords.worthALine(result)) {
       String text = ResultWords.full(result, marker == null ? "" : marker);
       print(at, keyword(result.status()), result.channel().targetFolder() + ": " + text);
     }

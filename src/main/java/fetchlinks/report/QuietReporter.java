@@ -1,6 +1,7 @@
 package fetchlinks.report;
 
 import fetchlinks.event.FetchEvent;
+import fetchlinks.event.ResultWords;
 import fetchlinks.model.ChannelResult;
 import java.util.HashSet;
 import java.util.Set;

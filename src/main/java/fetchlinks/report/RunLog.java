@@ -2,8 +2,10 @@ package fetchlinks.report;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.event.ResultWords;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
+import fetchlinks.model.Plural;
 import fetchlinks.model.SafeText;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -80,7 +82,7 @@ public final class RunLog implements AutoCloseable {
     switch (event) {
       case FetchEvent.LogLine line -> write(line.at(), line.level(), line.id(), line.text());
       case FetchEvent.RunStarted start ->
-          write(start.at(), Level.INFO, null, Words.count(start.channels().size(), "channel"));
+          write(start.at(), Level.INFO, null, Plural.of(start.channels().size(), "channel"));
       case FetchEvent.RunChanged change ->
           write(change.at(), Level.INFO, null, RunWords.stateChange(change));
       case FetchEvent.BrakeChanged change ->
@@ -90,11 +92,11 @@ public final class RunLog implements AutoCloseable {
               failed.at(),
               Level.WARN,
               failed.id(),
-              "attempt %d failed: %s".formatted(failed.attempt(), Words.cause(failed.cause())));
+              "attempt %d failed: %s".formatted(failed.attempt(), failed.cause().reason()));
       case FetchEvent.VideoQueued video ->
           write(video.at(), Level.INFO, video.id(), video.linkFile() + "  " + video.title());
       case FetchEvent.ChannelFinished(var at, var id, ChannelResult result) ->
-          write(at, result.success() ? Level.INFO : Level.ERROR, id, ResultWords.full(result, ""));
+          write(at, ResultWords.level(result), id, ResultWords.logged(result));
       case FetchEvent.WorkersChanged change ->
           write(change.at(), Level.INFO, null, "workers: " + change.workers());
       case FetchEvent.StatusChanged _, FetchEvent.ChannelRead _ -> {}

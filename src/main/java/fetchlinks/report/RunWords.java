@@ -42,6 +42,6 @@ final class RunWords {
   static String retry(ChannelStatus.WaitingForRetry wait) {
     return "%s, attempt %d of %d in %s"
         .formatted(
-            Words.cause(wait.cause()), wait.attempt(), wait.attempts(), Words.delay(wait.delay()));
+            wait.cause().reason(), wait.attempt(), wait.attempts(), Words.delay(wait.delay()));
   }
 }

@@ -2,6 +2,8 @@ package fetchlinks.report;
 
 import fetchlinks.event.RunTally;
 import fetchlinks.model.ChannelResult;
+import fetchlinks.model.Failure;
+import fetchlinks.model.Plural;
 import fetchlinks.model.SafeText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import java.util.Map;
  *        hint: export fresh cookies and set cookies_file
  *   ✗ 4  host not found (NET)     Film Vault, Old Radio, Steam, Rails
  *   ? 1  listing looks cut short  Retro Repair Shop
+ *   ✓? 2  nothing new, though there usually is  Slow TV, Piano Etudes
  *   note: 37 videos held: marker lost  Old Radio
  *   retry these:  fetch-links --failed video_downloads.toml
  * }</pre>
@@ -67,14 +70,15 @@ public final class Summary {
   }
 
   private List<Line> compose(Instant now, Closing closing) {
-    String headline = closing.command() + ": " + Headline.of(tally, tally.elapsed(now));
-    List<Line> closingLines = new ArrayList<>(notes());
+    List<Line> closingLines = new ArrayList<>(doubts());
+    closingLines.addAll(notes());
     FeedLine.of(tally.figures())
         .ifPresent(text -> closingLines.add(Line.of(Tint.DIM, look.text("  " + text))));
     closingLines.addAll(goingOn(closing));
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.of(Tint.BOLD, look.text(headline)));
-    lines.addAll(causes(MOST_LINES - 1 - closingLines.size()));
+    Headline.lines(closing.command(), tally, tally.elapsed(now), width)
+        .forEach(line -> lines.add(Line.of(Tint.BOLD, look.text(line))));
+    lines.addAll(causes(MOST_LINES - lines.size() - closingLines.size()));
     lines.addAll(closingLines);
     return lines;
   }
@@ -89,7 +93,7 @@ public final class Summary {
     List<Causes.Group> cut = groups.subList(room - 1, groups.size());
     int channels = cut.stream().mapToInt(Causes.Group::size).sum();
     List<Line> shown = new ArrayList<>(bare.subList(0, room - 1));
-    String more = Words.count(cut.size(), "more cause") + " in " + Words.count(channels, "channel");
+    String more = Plural.of(cut.size(), "more cause") + " in " + Plural.of(channels, "channel");
     shown.add(Line.of(Tint.DIM, "  " + more));
     return shown;
   }
@@ -126,7 +130,7 @@ public final class Summary {
     List<Line> details = new ArrayList<>();
     if (groups.size() == 1 && !group.alike() && group.size() <= MOST_MESSAGES) {
       for (ChannelResult result : group.channels()) {
-        String message = result.error().map(Words::cause).orElse("");
+        String message = result.error().map(Failure::reason).orElse("");
         String name = result.channel().targetFolder();
         details.add(Line.of(indent + look.text(name + ": " + message)));
       }
@@ -152,6 +156,26 @@ public final class Summary {
     return more == 0 ? listed : listed + ", " + more + " more";
   }
 
+  /** Successes that look suspicious, in one line. */
+  private List<Line> doubts() {
+    List<ChannelResult> doubted =
+        tally.results().stream().filter(ChannelResult::suspicious).toList();
+    if (doubted.isEmpty()) {
+      return List.of();
+    }
+    ChannelResult first = doubted.getFirst();
+    String why = doubted.size() == 1 ? first.doubt() : "nothing new, though there usually is";
+    Line line =
+        Line.of("  ")
+            .and(Tint.YELLOW, look.glyphs().of(first))
+            .and(" " + doubted.size() + "  " + look.text(why) + "  ");
+    return List.of(line.and(names(folders(doubted), width - line.columns())));
+  }
+
+  private static List<String> folders(Collection<ChannelResult> results) {
+    return results.stream().map(result -> result.channel().targetFolder()).toList();
+  }
+
   /** Notes that differ in their numbers only are told together. */
   private List<Line> notes() {
     Map<String, List<ChannelResult>> byNote = new LinkedHashMap<>();
@@ -165,7 +189,7 @@ public final class Summary {
     byNote.values().stream().limit(MOST_NOTES).forEach(alike -> lines.add(note(alike)));
     int more = byNote.size() - MOST_NOTES;
     if (more > 0) {
-      lines.add(Line.of(Tint.DIM, "  " + Words.count(more, "more note")));
+      lines.add(Line.of(Tint.DIM, "  " + Plural.of(more, "more note")));
     }
     return lines;
   }
@@ -175,8 +199,7 @@ public final class Summary {
     String note = texts.getFirst();
     String text = texts.size() == 1 ? note : note.replaceAll("\\d+", "some");
     Line line = Line.of("  note: " + look.text(text) + "  ");
-    List<String> names = alike.stream().map(r -> r.channel().targetFolder()).toList();
-    return line.and(names(names, width - line.columns()));
+    return line.and(names(folders(alike), width - line.columns()));
   }
 
   private List<Line> goingOn(Closing closing) {

@@ -2,7 +2,7 @@ package fetchlinks.report;
 
 import fetchlinks.event.Eta;
 import fetchlinks.model.ChannelStatus;
-import fetchlinks.model.Failure;
+import fetchlinks.model.Plural;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,25 +11,8 @@ final class Words {
 
   private Words() {}
 
-  /** {@code 1 channel}, {@code 3 channels}. */
-  static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
-  }
-
   static String retries(int number) {
     return number == 1 ? "1 retry" : number + " retries";
-  }
-
-  /** What went wrong; a status number goes first unless the message names it. */
-  static String cause(Failure failure) {
-    boolean number = !failure.code().isEmpty() && failure.code().chars().allMatch(Words::digit);
-    return number && !failure.message().contains(failure.code())
-        ? failure.code() + " " + failure.message()
-        : failure.message();
-  }
-
-  private static boolean digit(int character) {
-    return character >= '0' && character <= '9';
   }
 
   /** {@code list 184}, {@code write 3/5}, {@code probe}. */
@@ -78,10 +61,10 @@ final class Words {
 
   private static String rough(Duration time) {
     if (time.toSeconds() < 90) {
-      return count((int) Math.max(1, time.toSeconds()), "second");
+      return Plural.of(Math.max(1, time.toSeconds()), "second");
     }
     return time.toMinutes() < 90
-        ? count((int) time.plusSeconds(30).toMinutes(), "minute")
-        : count((int) time.plusMinutes(30).toHours(), "hour");
+        ? Plural.of(time.plusSeconds(30).toMinutes(), "minute")
+        : Plural.of(time.plusMinutes(30).toHours(), "hour");
   }
 }

@@ -5,12 +5,14 @@ import fetchlinks.model.Failure;
 import fetchlinks.model.Marker;
 import fetchlinks.model.PastRun;
 import fetchlinks.model.SafeText;
+import fetchlinks.model.Usual;
 import fetchlinks.tui.Row.Attempt;
 import fetchlinks.tui.Row.Link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** All that is known about a channel, line by line. */
 record DetailsLines(UiState state, Row row) {
@@ -57,8 +59,15 @@ record DetailsLines(UiState state, Row row) {
     lines.add(
         new Line.Fact(
             "Found",
-            "%d new in this run, %d entries seen".formatted(row.newVideos(), row.progress().seen()),
+            "%d new in this run, %d entries seen%s"
+                .formatted(
+                    row.newVideos(),
+                    row.progress().seen(),
+                    channel == null ? "" : ", %d links ever".formatted(channel.marker().queued())),
             Role.TEXT));
+    if (!row.story().doubt().isEmpty()) {
+      lines.add(new Line.Fact("Doubt", row.story().doubt(), Role.SUSPICIOUS));
+    }
     if (!row.story().note().isEmpty()) {
       lines.add(new Line.Fact("Note", row.story().note(), Role.WARNING));
     }
@@ -86,16 +95,31 @@ record DetailsLines(UiState state, Row row) {
             .formatted(others, others == 1 ? "other has" : "others have", key(Action.SAME_CAUSE));
   }
 
-  /** The marker as the file has it, and where a check that goes on will move it. */
-  private String marker(Marker marker) {
-    String old = marker.lastVideo() == null ? "none yet" : clean(marker.lastVideo());
+  /** The marker that the run found, and where this run has moved it or is about to. */
+  private String marker(Marker now) {
+    Marker before = row.who().before() == null ? now : row.who().before();
     List<Link> links = row.story().links();
-    boolean moves = !row.kind().ended() && !links.isEmpty();
-    return old
-        + ", "
-        + marker.queued()
-        + " links ever"
-        + (moves ? " → " + links.getLast().videoId() + " when all links are on disk" : "");
+    boolean moving = !row.kind().ended() && !links.isEmpty();
+    String next = moving ? links.getLast().videoId() : now.lastVideo();
+    boolean moves = next != null && !next.equals(before.lastVideo());
+    return video(before.lastVideo())
+        + (moves ? " → " + video(next) : "")
+        + (moves && moving ? ", when all links are on disk" : "");
+  }
+
+  /** A video with its title and when it was queued, where that was in this run. */
+  private String video(@Nullable String id) {
+    if (id == null) {
+      return "none yet";
+    }
+    return row.story().links().stream()
+        .filter(link -> link.videoId().equals(clean(id)))
+        .findFirst()
+        .map(link ->
+            "%s \"%s\" (%s)"
+                .formatted(
+                    link.videoId(), link.title(), Clocks.ofDay(link.at(), state.setup().zone())))
+        .orElse(clean(id));
   }
 
   private void attempts(List<Line> lines) {
@@ -179,6 +203,20 @@ record DetailsLines(UiState state, Row row) {
     for (PastRun run : shown) {
       lines.add(new Line.Text(past(run), run.outcome().equals("failed") ? Role.FAILED : Role.TEXT));
     }
+    Usual.of(runs).ifPresent(usual -> lines.add(new Line.Text(usual(usual), Role.DIM)));
+  }
+
+  /** {@code usually about 1 new a day, 00:03 long, 96% at the first try}. */
+  private static String usual(Usual usual) {
+    double perDay = usual.newPerDay();
+    String rate =
+        perDay == 0
+            ? "nothing new"
+            : perDay >= 0.95
+                ? "about %d new a day".formatted(Math.round(perDay))
+                : "about 1 new in %d days".formatted(Math.round(1 / perDay));
+    return "usually %s, %s long, %d%% at the first try"
+        .formatted(rate, Clocks.span(usual.took()), usual.firstTry());
   }
 
   private static List<Long> longs(List<PastRun> runs, boolean took) {

@@ -1,6 +1,7 @@
 package fetchlinks.tui;
 
 import fetchlinks.event.Command;
+import fetchlinks.event.Eta;
 import fetchlinks.tui.Shell.Notice;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ final class Draft {
 
   Instant now() {
     return shell.now();
+  }
+
+  /** The time that is left, as estimated now. */
+  Eta.Left left() {
+    return run.eta().left(now(), rows.open());
   }
 
   void send(Command command) {

@@ -2,7 +2,8 @@ package fetchlinks.tui;
 
 import fetchlinks.event.Eta;
 import fetchlinks.event.FetchEvent;
-import fetchlinks.event.RunState;
+import fetchlinks.event.ResultWords;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.model.SafeText;
 import java.time.Instant;
 
@@ -27,7 +28,7 @@ final class EventFold {
           rows.change(change.at(), rows.row(change.id()), change.status());
       case FetchEvent.VideoQueued video -> rows.queued(video);
       case FetchEvent.AttemptFailed failed -> rows.failed(failed);
-      case FetchEvent.ChannelFinished finish -> rows.finish(finish.at(), finish.result());
+      case FetchEvent.ChannelFinished finish -> finish(finish);
       case FetchEvent.WorkersChanged change ->
           draft.run = draft.run.with(new Run.Slots(change.workers(), 0));
       case FetchEvent.BrakeChanged change -> brake(change);
@@ -46,6 +47,16 @@ final class EventFold {
     draft.effects.add(new Effect.Recall(start.channels()));
   }
 
+  /** The log says how every channel ended, in the words of the run's log file. */
+  private void finish(FetchEvent.ChannelFinished finish) {
+    ChannelResult result = finish.result();
+    rows.finish(finish.at(), result);
+    if (ResultWords.worthALine(result)) {
+      String text = SafeText.of(ResultWords.logged(result));
+      draft.log.add(finish.at(), ResultWords.level(result), finish.id(), text);
+    }
+  }
+
   private void brake(FetchEvent.BrakeChanged change) {
     String host = SafeText.of(change.host());
     Instant until = change.until();
@@ -57,14 +68,13 @@ final class EventFold {
 
   /** Time in which nothing can move does not count for the estimate. */
   private void watchForStandstill(Instant at) {
-    RunState state = draft.run.state();
-    boolean still =
-        state == RunState.PAUSED
-            || state == RunState.OFFLINE
-            || (draft.rows.idle() && draft.rows.count(RowKind.HELD) > 0);
-    Eta eta = draft.run.eta();
-    if (eta.stopped() != still) {
-      draft.run = draft.run.with(eta.stoppedAt(at, still));
+    Eta eta =
+        draft
+            .run
+            .eta()
+            .watching(at, draft.run.state(), draft.rows.idle(), draft.rows.count(RowKind.HELD) > 0);
+    if (!eta.equals(draft.run.eta())) {
+      draft.run = draft.run.with(eta);
     }
   }
 }

@@ -34,6 +34,7 @@ final class Executor implements AutoCloseable {
   Executor(
       Terminal terminal,
       List<Theme> themes,
+      String themeName,
       Consumer<Command> commands,
       Outside outside,
       Consumer<Message> answers) {
@@ -42,6 +43,7 @@ final class Executor implements AutoCloseable {
     }
     this.terminal = terminal;
     this.themes = List.copyOf(themes);
+    this.theme = Math.max(0, themes.stream().map(Theme::name).toList().indexOf(themeName));
     this.commands = commands;
     this.outside = outside;
     this.answers = answers;

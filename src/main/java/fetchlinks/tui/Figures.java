@@ -26,6 +26,7 @@ record Figures(int total, int done, int problems, int running, List<Part> parts)
     parts.add(new Part(RowKind.NEW, rows.count(RowKind.NEW), "with new"));
     parts.add(new Part(RowKind.FAILED, rows.count(RowKind.FAILED), "failed"));
     addIfAny(parts, RowKind.INCOMPLETE, rows.count(RowKind.INCOMPLETE), "incomplete");
+    addIfAny(parts, RowKind.SUSPICIOUS, rows.count(RowKind.SUSPICIOUS), "suspicious");
     addIfAny(parts, RowKind.NOT_CHECKED, rows.count(RowKind.NOT_CHECKED), "not checked");
     addIfAny(parts, RowKind.CANCELLED, rows.count(RowKind.CANCELLED), "cancelled");
     addIfAny(

@@ -30,6 +30,12 @@ enum Glyphs {
     return this == UNICODE ? kind.sign() : kind.asciiSign();
   }
 
+  /** The sign in one column. */
+  String cell(RowKind kind) {
+    String sign = of(kind);
+    return sign.substring(sign.length() - 1);
+  }
+
   String rule() {
     return sign(0);
   }

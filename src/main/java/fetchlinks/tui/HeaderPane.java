@@ -18,7 +18,7 @@ final class HeaderPane {
   static void draw(UiState state, Layout layout, Canvas canvas) {
     canvas.clear();
     switch (layout.form()) {
-      case ONE_LINE -> canvas.text(0, 0, HeaderWords.oneLine(state), Role.HEADER);
+      case ONE_LINE -> canvas.text(0, 0, HeaderWords.oneLine(state, canvas.columns()), Role.HEADER);
       case TINY -> tiny(state, canvas);
       case NARROW, STANDARD, WIDE -> {
         first(state, layout, canvas);
@@ -39,7 +39,8 @@ final class HeaderPane {
             + " new "
             + state.rows().found();
     int end = canvas.text(at, 0, text, Role.HEADER);
-    canvas.right(canvas.columns() - 1, 0, end + 1, HeaderWords.eta(state), Style.of(Role.HEADER));
+    String eta = HeaderWords.etaWithin(state, canvas.columns() - 2 - end);
+    canvas.right(canvas.columns() - 1, 0, end + 1, eta, Style.of(Role.HEADER));
     if (canvas.rows() > 1) {
       bar(state, canvas, 1, canvas.columns() - 2);
     }

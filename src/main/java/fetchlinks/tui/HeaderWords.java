@@ -2,50 +2,59 @@ package fetchlinks.tui;
 
 import fetchlinks.event.Eta;
 import fetchlinks.event.RunState;
+import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Stage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** The run as a whole in words and numbers. */
 final class HeaderWords {
 
   private HeaderWords() {}
 
-  /** {@code 312/500 ✗12 new147 ETA04:35}: all that fits on the smallest screens. */
-  static String oneLine(UiState state) {
+  /** {@code 312/500 ✗12 new147 4-5m}: all that fits on the smallest screens. */
+  static String oneLine(UiState state, int columns) {
     int failed = Figures.of(state.rows()).problems();
-    String eta = eta(state).replace("ETA ", "ETA");
-    return state
-        .glyphs()
-        .text(
-            state.rows().done()
-                + "/"
-                + state.rows().size()
-                + (failed > 0 ? " " + state.glyphs().of(RowKind.FAILED) + failed : "")
-                + " new"
-                + state.rows().found()
-                + (eta.isEmpty() ? "" : " " + eta));
+    String figures =
+        state.rows().done()
+            + "/"
+            + state.rows().size()
+            + (failed > 0 ? " " + state.glyphs().of(RowKind.FAILED) + failed : "")
+            + " new"
+            + state.rows().found();
+    String eta = etaWithin(state, columns - SafeText.columns(figures) - 1);
+    return figures + (eta.isEmpty() ? "" : " " + eta);
   }
 
   static String right(UiState state, Layout layout) {
     String elapsed = Clocks.span(state.run().clock().elapsed(state.shell().now()));
     if (layout.form() == Layout.Form.NARROW) {
-      String eta = eta(state);
+      String eta = hint(state).isEmpty() ? eta(state) : eta(state, EtaWords::brief, false);
       return elapsed + (eta.isEmpty() ? "" : "  " + eta);
     }
     var started = state.run().clock().started();
     return (started == null ? "" : "started " + Clocks.ofDay(started, state.setup().zone()) + "   ")
         + "elapsed "
-        + elapsed;
+        + elapsed
+        + memory(state, layout);
+  }
+
+  private static String memory(UiState state, Layout layout) {
+    int megabytes = state.shell().heapMegabytes();
+    boolean shown = layout.form() == Layout.Form.WIDE && megabytes > 0;
+    return shown ? "   memory " + megabytes + " MB" : "";
   }
 
   static String pace(UiState state, boolean narrow) {
     String gap = narrow ? "  " : "   ";
     StringBuilder pace = new StringBuilder("new " + state.rows().found());
     Eta eta = state.run().eta();
-    if (!state.run().over() && isPaceKnown(eta)) {
-      pace.append(gap).append(Math.round(eta.weight() / eta.span() * 60)).append("/min");
+    if (!state.run().over() && eta.paceKnown()) {
+      pace.append(gap).append(Math.round(eta.perSecond() * 60)).append("/min");
     }
     String left = eta(state);
     if (!narrow && !left.isEmpty()) {
@@ -54,25 +63,42 @@ final class HeaderWords {
     return pace.toString();
   }
 
-  /** The first channels of a run, done within one second, would promise too much. */
-  private static boolean isPaceKnown(Eta eta) {
-    return eta.finished() > 0 && eta.span() > 0 && (eta.finished() >= 5 || eta.span() >= 10);
+  /** {@code ETA 4 to 5 min}, {@code ETA 4 to 5 min, brake} after it grew, {@code ETA paused}. */
+  static String eta(UiState state) {
+    return eta(state, EtaWords::range, true);
   }
 
-  /** {@code ETA 04:35}, {@code ETA ~7 min} as long as it is a guess, {@code ETA paused}. */
-  static String eta(UiState state) {
-    if (state.run().over() || state.run().clock().started() == null) {
+  /** The longest form that is not cut: {@code ETA 4-5m, brake}, {@code ETA 4-5m}, {@code 4-5m}. */
+  static String etaWithin(UiState state, int columns) {
+    String brief = eta(state, EtaWords::brief, false);
+    return Stream.of(
+            eta(state), eta(state, EtaWords::brief, true), brief, brief.replace("ETA ", ""))
+        .filter(text -> SafeText.columns(text) <= columns)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String eta(
+      UiState state, BiFunction<Duration, Duration, String> range, boolean withReason) {
+    Run run = state.run();
+    if (run.over() || run.clock().started() == null) {
       return "";
     }
+    Instant now = state.shell().now();
     int open = state.rows().size() - state.rows().done();
-    return switch (state.run().eta().left(state.shell().now(), open)) {
+    String why = withReason ? run.promise().why(now) : "";
+    return switch (run.eta().left(now, open)) {
       case Eta.Left.Unknown _ -> "";
-      case Eta.Left.Stopped _ -> state.run().state() == RunState.PAUSED ? "ETA paused" : "ETA held";
-      case Eta.Left.About(Duration time, boolean certain) ->
-          certain
-              ? "ETA " + Clocks.span(time)
-              : "ETA ~" + Math.max(1, (time.toSeconds() + 30) / 60) + " min";
+      case Eta.Left.Stopped _ -> run.state() == RunState.PAUSED ? "ETA paused" : "ETA held";
+      case Eta.Left.About(Duration time, _) ->
+          "ETA " + around(time, run.eta().spread(), range) + (why.isEmpty() ? "" : ", " + why);
     };
+  }
+
+  private static String around(
+      Duration time, double spread, BiFunction<Duration, Duration, String> range) {
+    Duration margin = Duration.ofMillis((long) (time.toMillis() * spread));
+    return range.apply(time.minus(margin), time.plus(margin));
   }
 
   static String doneOf(UiState state) {

@@ -43,6 +43,12 @@ record LineEdit(String text, int at) {
     return new LineEdit(text.substring(0, at) + room + text.substring(at), at + room.length());
   }
 
+  /** What stands from {@code start} to the cursor is replaced. */
+  LineEdit replace(int start, String clean) {
+    return new LineEdit(
+        text.substring(0, start) + clean + text.substring(at), start + clean.length());
+  }
+
   private LineEdit delete(int from, int to) {
     return new LineEdit(text.substring(0, from) + text.substring(to), from);
   }

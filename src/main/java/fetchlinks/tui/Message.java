@@ -13,6 +13,9 @@ sealed interface Message {
   /** It is later now; comes before everything that depends on the time. */
   record Ticked(Instant now) implements Message {}
 
+  /** So much of the heap is in use. */
+  record Measured(int heapMegabytes) implements Message {}
+
   /** The engine told this since the last time. */
   record Happened(List<FetchEvent> events) implements Message {}
 

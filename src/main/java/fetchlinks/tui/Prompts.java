@@ -30,6 +30,11 @@ final class Prompts {
         apply(draft, prompt.kind(), prompt.before());
         draft.shell = draft.shell.prompting(null);
       }
+      case "Tab" -> {
+        if (prompt.kind() == Prompt.Kind.FILTER) {
+          typed(draft, prompt, Completion.complete(prompt.line(), draft.rows.freeze()));
+        }
+      }
       case "Up" -> recall(draft, prompt, prompt.recalled() + 1);
       case "Down" -> recall(draft, prompt, prompt.recalled() - 1);
       default -> {

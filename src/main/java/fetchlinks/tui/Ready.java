@@ -45,7 +45,7 @@ final class Ready {
   }
 
   static boolean problems(UiState state) {
-    return state.rows().retryable() > 0;
+    return state.rows().retryable() + state.rows().count(RowKind.SUSPICIOUS) > 0;
   }
 
   static boolean undoable(UiState state) {

@@ -4,6 +4,8 @@ import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
+import fetchlinks.model.Marker;
+import fetchlinks.model.SafeText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,28 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
    * @param index its place in file order
    * @param name the folder's name, or the id until the file was read
    * @param channel as read, null before
+   * @param before the marker that the run found, null before the file was read
    */
-  record Who(int index, ChannelId id, String name, String host, @Nullable Channel channel) {}
+  record Who(
+      int index,
+      ChannelId id,
+      String name,
+      String host,
+      @Nullable Channel channel,
+      @Nullable Marker before) {
+
+    /** The same with the channel as it was read now. */
+    Who with(Channel read, String readHost) {
+      String clean = SafeText.of(read.targetFolder());
+      return new Who(
+          index,
+          id,
+          clean.isBlank() ? name : clean,
+          readHost,
+          read,
+          before == null ? read.marker() : before);
+    }
+  }
 
   /**
    * How far the check came.
@@ -45,8 +67,22 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
       @Nullable Instant heard,
       @Nullable Duration took) {}
 
-  /** What can be read about it in the details. */
-  record Story(List<Attempt> attempts, List<Link> links, @Nullable Failure cause, String note) {}
+  /**
+   * What can be read about it in the details.
+   *
+   * @param doubt why its success looks suspicious, empty when it does not
+   */
+  record Story(
+      List<Attempt> attempts,
+      List<Link> links,
+      @Nullable Failure cause,
+      String note,
+      String doubt) {
+
+    Story(List<Attempt> attempts, List<Link> links, @Nullable Failure cause, String note) {
+      this(attempts, links, cause, note, "");
+    }
+  }
 
   /** An attempt that failed. */
   record Attempt(int number, @Nullable Instant started, Instant failed, Failure cause) {}
@@ -57,7 +93,7 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
   /** A channel of which only the name is known. */
   static Row fresh(int index, ChannelId id, String name, int attempts) {
     return new Row(
-        new Who(index, id, name, "", null),
+        new Who(index, id, name, "", null, null),
         new ChannelStatus.Queued(),
         new Progress(0, attempts, 0, 0, 0),
         new Times(null, null, null, null),
@@ -65,7 +101,7 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
   }
 
   RowKind kind() {
-    return RowKind.of(status, progress.found);
+    return RowKind.of(status, !story.doubt.isEmpty(), progress.found);
   }
 
   int index() {

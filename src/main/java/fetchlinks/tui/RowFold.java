@@ -63,11 +63,7 @@ final class RowFold {
 
   void read(Channel channel, String host) {
     Row row = row(channel.id());
-    String name = SafeText.of(channel.targetFolder());
-    put(
-        row,
-        row.withWho(
-            new Row.Who(row.index(), row.id(), name.isBlank() ? row.name() : name, host, channel)));
+    put(row, row.withWho(row.who().with(channel, host)));
   }
 
   void change(Instant at, Row row, ChannelStatus.Active status) {
@@ -174,14 +170,7 @@ final class RowFold {
 
   void finish(Instant at, ChannelResult result) {
     Row row = row(result.channel().id());
-    String name = SafeText.of(result.channel().targetFolder());
-    Row.Who who =
-        new Row.Who(
-            row.index(),
-            row.id(),
-            name.isBlank() ? row.name() : name,
-            row.who().host(),
-            result.channel());
+    Row.Who who = row.who().with(result.channel(), row.who().host());
     Progress p = row.progress();
     Progress progress =
         new Progress(
@@ -195,18 +184,14 @@ final class RowFold {
             progress,
             new Times(at, row.times().started(), at, result.took()),
             new Story(
-                row.story().attempts(), row.story().links(), cause, SafeText.of(result.note()))));
-    if (says(Outcome.of(result.status()))) {
+                row.story().attempts(),
+                row.story().links(),
+                cause,
+                SafeText.of(result.note()),
+                SafeText.of(result.doubt()))));
+    if (Outcome.of(result.status()).wasChecked()) {
       draft.run = draft.run.with(draft.run.eta().finishedAt(at));
     }
-  }
-
-  /** Only channels that were really asked say something about the run's speed. */
-  private static boolean says(Outcome outcome) {
-    return switch (outcome) {
-      case UP_TO_DATE, WITH_NEW, FAILED, INCOMPLETE -> true;
-      case CANCELLED, NOT_CHECKED, DISABLED, BUSY -> false;
-    };
   }
 
   private static int attempts(Progress before, ChannelResult result) {

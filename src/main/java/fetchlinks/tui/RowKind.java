@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Outcome;
 import fetchlinks.model.ChannelStatus;
 
 /** What a row of the table is at the moment, with its sign, its word and its look. */
@@ -7,6 +8,8 @@ enum RowKind {
   FAILED("✗", "X", "failed", Role.FAILED),
   INCOMPLETE("?", "?", "partial", Role.SUSPICIOUS),
   NOT_CHECKED("⊝", "n", "stopped", Role.SUSPICIOUS),
+  /** Nothing new, though there usually is. */
+  SUSPICIOUS("✓?", "=?", "doubt", Role.SUSPICIOUS),
   WAITING("↻", "r", "retry", Role.WAITING),
   HELD("↻", "h", "held", Role.WAITING),
   PROBING("⠹", "/", "probe", Role.RUNNING),
@@ -60,10 +63,24 @@ enum RowKind {
     return this == FAILED || role == Role.SUSPICIOUS;
   }
 
+  /** One of those that {@code retry failed} checks again. */
+  boolean retryable() {
+    return this == FAILED || this == INCOMPLETE || this == NOT_CHECKED;
+  }
+
   /** Has its final status. */
   boolean ended() {
     return switch (this) {
-      case FAILED, INCOMPLETE, NOT_CHECKED, CANCELLED, NEW, UP_TO_DATE, BUSY, DISABLED -> true;
+      case FAILED,
+          INCOMPLETE,
+          NOT_CHECKED,
+          SUSPICIOUS,
+          CANCELLED,
+          NEW,
+          UP_TO_DATE,
+          BUSY,
+          DISABLED ->
+          true;
       case WAITING, HELD, PROBING, LISTING, WRITING, PAUSING, PAUSED, QUEUED -> false;
     };
   }
@@ -76,10 +93,11 @@ enum RowKind {
   /**
    * The kind of a status.
    *
+   * @param suspicious whether its success is doubted
    * @param foundBefore links that earlier checks of this run wrote: one that brought something
    *     stays one of those with new links
    */
-  static RowKind of(ChannelStatus status, int foundBefore) {
+  static RowKind of(ChannelStatus status, boolean suspicious, int foundBefore) {
     return switch (status) {
       case ChannelStatus.Queued _ -> QUEUED;
       case ChannelStatus.Probing _ -> PROBING;
@@ -89,14 +107,20 @@ enum RowKind {
       case ChannelStatus.HeldByBrake _ -> HELD;
       case ChannelStatus.Pausing _ -> PAUSING;
       case ChannelStatus.Paused _ -> PAUSED;
-      case ChannelStatus.UpToDate _ -> foundBefore > 0 ? NEW : UP_TO_DATE;
-      case ChannelStatus.Fetched _ -> NEW;
-      case ChannelStatus.Incomplete _ -> INCOMPLETE;
-      case ChannelStatus.Failed _ -> FAILED;
-      case ChannelStatus.Cancelled _ -> CANCELLED;
-      case ChannelStatus.NotChecked _ -> NOT_CHECKED;
-      case ChannelStatus.Disabled _ -> DISABLED;
-      case ChannelStatus.BusyElsewhere _ -> BUSY;
+      case ChannelStatus.Final end -> of(Outcome.of(end), suspicious, foundBefore);
+    };
+  }
+
+  private static RowKind of(Outcome outcome, boolean suspicious, int foundBefore) {
+    return switch (outcome) {
+      case UP_TO_DATE -> foundBefore > 0 ? NEW : suspicious ? SUSPICIOUS : UP_TO_DATE;
+      case WITH_NEW -> NEW;
+      case FAILED -> FAILED;
+      case INCOMPLETE -> INCOMPLETE;
+      case CANCELLED -> CANCELLED;
+      case NOT_CHECKED -> NOT_CHECKED;
+      case DISABLED -> DISABLED;
+      case BUSY -> BUSY;
     };
   }
 }

@@ -29,6 +29,9 @@ final class Rows {
   private final SortedMap<Integer, Integer> slots;
   private final BitSet waiting;
 
+  /** For each row, the queued ones before it; counted when first asked, by the UI thread. */
+  private int @Nullable [] queuedBefore;
+
   private Rows(
       Row[] rows,
       Map<ChannelId, Integer> places,
@@ -64,9 +67,13 @@ final class Rows {
 
   /** Channels that have their final status. */
   int done() {
+    return done(counts);
+  }
+
+  private static int done(Map<RowKind, Integer> counts) {
     int done = 0;
-    for (RowKind kind : RowKind.values()) {
-      done += kind.ended() ? count(kind) : 0;
+    for (Map.Entry<RowKind, Integer> count : counts.entrySet()) {
+      done += count.getKey().ended() ? count.getValue() : 0;
     }
     return done;
   }
@@ -93,6 +100,21 @@ final class Rows {
   /** Rows that wait for a retry, in file order. */
   int[] waiting() {
     return waiting.stream().toArray();
+  }
+
+  /** Channels that stand in line before this one. */
+  int queuedBefore(int index) {
+    int[] before = queuedBefore;
+    if (before == null) {
+      before = new int[rows.length];
+      int queued = 0;
+      for (int i = 0; i < rows.length; i++) {
+        before[i] = queued;
+        queued += rows[i].kind() == RowKind.QUEUED ? 1 : 0;
+      }
+      queuedBefore = before;
+    }
+    return before[index];
   }
 
   Draft edit() {
@@ -140,6 +162,11 @@ final class Rows {
 
     int count(RowKind kind) {
       return counts.getOrDefault(kind, 0);
+    }
+
+    /** Channels that have no final status. */
+    int open() {
+      return size - done(counts);
     }
 
     /** No worker slot is occupied. */

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What is known about the run as a whole. */
 record Run(
-    RunState state, String why, Clock clock, Slots slots, Map<String, Brake> brakes, Eta eta) {
+    RunState state,
+    String why,
+    Clock clock,
+    Slots slots,
+    Map<String, Brake> brakes,
+    Eta eta,
+    Promise promise) {
 
   static final Run START =
       new Run(
@@ -20,7 +26,8 @@ record Run(
           new Clock(null, null, null, Duration.ZERO),
           new Slots(0, 0),
           Map.of(),
-          Eta.startingAt(Instant.EPOCH));
+          Eta.startingAt(Instant.EPOCH),
+          Promise.NONE);
 
   /**
    * The run's times.
@@ -77,7 +84,7 @@ record Run(
   }
 
   Run with(RunState next, String reason, Instant at) {
-    return new Run(next, reason, clock.changed(next, at), slots, brakes, eta);
+    return new Run(next, reason, clock.changed(next, at), slots, brakes, eta, promise);
   }
 
   Run startedAt(Instant at, int workers) {
@@ -87,27 +94,32 @@ record Run(
         new Clock(at, null, null, Duration.ZERO),
         new Slots(workers, 0),
         brakes,
-        Eta.startingAt(at));
+        Eta.startingAt(at),
+        Promise.NONE);
   }
 
   Run with(Slots next) {
-    return new Run(state, why, clock, next, brakes, eta);
+    return new Run(state, why, clock, next, brakes, eta, promise);
   }
 
   Run with(Eta next) {
-    return new Run(state, why, clock, slots, brakes, next);
+    return new Run(state, why, clock, slots, brakes, next, promise);
+  }
+
+  Run with(Promise next) {
+    return new Run(state, why, clock, slots, brakes, eta, next);
   }
 
   Run braking(Brake brake) {
     Map<String, Brake> next = new TreeMap<>(brakes);
     next.put(brake.host(), brake);
-    return new Run(state, why, clock, slots, Map.copyOf(next), eta);
+    return new Run(state, why, clock, slots, Map.copyOf(next), eta, promise);
   }
 
   Run lifting(String host) {
     Map<String, Brake> next = new TreeMap<>(brakes);
     next.remove(host);
-    return new Run(state, why, clock, slots, Map.copyOf(next), eta);
+    return new Run(state, why, clock, slots, Map.copyOf(next), eta, promise);
   }
 
   /** The brake that ends last, null when none is set. */

@@ -4,8 +4,19 @@ import fetchlinks.model.ChannelId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The screen itself: its size, what is in front, and how it is being left. */
-record Shell(Instant now, Size size, Place place, Front front, Leaving leaving, Instant lastKey) {
+/**
+ * The screen itself: its size, what is in front, and how it is being left.
+ *
+ * @param heapMegabytes memory in use when it was last looked at, 0 before
+ */
+record Shell(
+    Instant now,
+    Size size,
+    Place place,
+    Front front,
+    Leaving leaving,
+    Instant lastKey,
+    int heapMegabytes) {
 
   static final Shell START =
       new Shell(
@@ -14,7 +25,8 @@ record Shell(Instant now, Size size, Place place, Front front, Leaving leaving, 
           new Place(new Screen.Table(), Focus.CHANNELS, false),
           new Front(new Overlay.None(), null, null),
           new Leaving(Stage.NONE, null, false),
-          Instant.EPOCH);
+          Instant.EPOCH,
+          0);
 
   /** The pane that movement keys act on. */
   enum Focus {
@@ -106,19 +118,19 @@ record Shell(Instant now, Size size, Place place, Front front, Leaving leaving, 
   }
 
   Shell at(Instant time) {
-    return new Shell(time, size, place, front, leaving, lastKey);
+    return new Shell(time, size, place, front, leaving, lastKey, heapMegabytes);
   }
 
   Shell with(Size next) {
-    return new Shell(now, next, place, front, leaving, lastKey);
+    return new Shell(now, next, place, front, leaving, lastKey, heapMegabytes);
   }
 
   Shell with(Place next) {
-    return new Shell(now, size, next, front, leaving, lastKey);
+    return new Shell(now, size, next, front, leaving, lastKey, heapMegabytes);
   }
 
   Shell with(Front next) {
-    return new Shell(now, size, place, next, leaving, lastKey);
+    return new Shell(now, size, place, next, leaving, lastKey, heapMegabytes);
   }
 
   Shell with(Overlay next) {
@@ -134,10 +146,14 @@ record Shell(Instant now, Size size, Place place, Front front, Leaving leaving, 
   }
 
   Shell with(Leaving next) {
-    return new Shell(now, size, place, front, next, lastKey);
+    return new Shell(now, size, place, front, next, lastKey, heapMegabytes);
+  }
+
+  Shell using(int megabytes) {
+    return new Shell(now, size, place, front, leaving, lastKey, megabytes);
   }
 
   Shell pressedAt(Instant time) {
-    return new Shell(now, size, place, front, leaving, time);
+    return new Shell(now, size, place, front, leaving, time, heapMegabytes);
   }
 }

@@ -66,7 +66,8 @@ enum SortColumn {
       case FAILED -> 0;
       case INCOMPLETE -> 1;
       case NOT_CHECKED -> 2;
-      case WAITING -> 3;
+      case SUSPICIOUS -> 3;
+      case WAITING -> 4;
       case PROBING, LISTING, WRITING, PAUSING -> 5;
       case PAUSED -> 6;
       case HELD -> 7;

@@ -9,6 +9,7 @@ final class StateWords {
       List.of(
           "failed",
           "problem",
+          "suspicious",
           "partial",
           "stopped",
           "waiting",
@@ -31,6 +32,7 @@ final class StateWords {
       case FAILED -> is(word, "failed", "problem", "done");
       case INCOMPLETE -> is(word, "partial", "problem", "done");
       case NOT_CHECKED -> is(word, "stopped", "problem", "done");
+      case SUSPICIOUS -> is(word, "suspicious", "problem", "ok", "done");
       case WAITING -> is(word, "waiting");
       case HELD -> is(word, "held", "waiting");
       case PROBING, LISTING, WRITING -> is(word, "running");

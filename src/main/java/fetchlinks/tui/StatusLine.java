@@ -20,7 +20,7 @@ final class StatusLine {
     Prompt prompt = state.shell().front().prompt();
     Notice notice = state.shell().front().notice();
     if (prompt != null) {
-      prompt(canvas, prompt);
+      prompt(state, canvas, prompt);
     } else if (notice != null) {
       canvas.text(1, 0, notice.text(), notice.error() ? Role.ERROR : Role.TITLE);
     } else {
@@ -28,7 +28,7 @@ final class StatusLine {
     }
   }
 
-  private static void prompt(Canvas canvas, Prompt prompt) {
+  private static void prompt(UiState state, Canvas canvas, Prompt prompt) {
     boolean filter = prompt.kind() == Prompt.Kind.FILTER;
     int at = canvas.text(1, 0, filter ? "filter: " : "search: ", Style.of(Role.PROMPT).asBold());
     LineEdit line = prompt.line();
@@ -37,9 +37,31 @@ final class StatusLine {
     canvas.text(at, 0, line.text(), Role.PROMPT);
     canvas.cursor(cursor, 0);
     String error = filter ? Filter.parse(line.text()).error() : "";
-    String hint = error.isEmpty() ? "Enter keeps, Esc takes back" : error;
     int end = at + SafeText.columns(line.text()) + 3;
-    canvas.text(end, 0, hint, error.isEmpty() ? Role.DIM : Role.ERROR);
+    String choices = filter ? choices(state, line, canvas.columns() - end) : "";
+    String hint =
+        !choices.isEmpty() ? choices : error.isEmpty() ? "Enter keeps, Esc takes back" : error;
+    Role role = choices.isEmpty() && !error.isEmpty() ? Role.ERROR : Role.DIM;
+    canvas.text(end, 0, hint, role);
+  }
+
+  /** How the word can go on, as far as there is room; empty when it is complete. */
+  private static String choices(UiState state, LineEdit line, int room) {
+    Completion completion = Completion.of(line, state.rows());
+    boolean complete =
+        completion.choices().size() == 1
+            && completion.choices().getFirst().word().equals(completion.word());
+    if (complete || completion.choices().isEmpty()) {
+      return "";
+    }
+    StringBuilder choices = new StringBuilder("Tab:");
+    for (Completion.Choice choice : completion.choices()) {
+      if (choices.length() + choice.shown().length() + 3 > room) {
+        return choices.append(" …").toString();
+      }
+      choices.append(' ').append(choice.shown());
+    }
+    return choices.toString();
   }
 
   static String sentence(UiState state, Layout layout) {

@@ -68,7 +68,7 @@ final class Steering {
     List<Command> undo =
         IntStream.range(0, state.rows().size())
             .mapToObj(state.rows()::at)
-            .filter(row -> row.kind().problem())
+            .filter(row -> row.kind().retryable())
             .<Command>map(row -> new Command.Cancel(row.id()))
             .toList();
     draft.send(new Command.RetryFailed());

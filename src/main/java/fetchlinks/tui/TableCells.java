@@ -59,7 +59,7 @@ record TableCells(UiState state, Layout layout, Canvas canvas, TableColumns colu
   private static Role messageRole(Row row) {
     return switch (row.kind()) {
       case FAILED -> Role.FAILED;
-      case INCOMPLETE, NOT_CHECKED -> Role.SUSPICIOUS;
+      case INCOMPLETE, NOT_CHECKED, SUSPICIOUS -> Role.SUSPICIOUS;
       case WAITING, HELD -> Role.WAITING;
       case QUEUED, UP_TO_DATE, DISABLED, BUSY, CANCELLED -> Role.DIM;
       case NEW, PROBING, LISTING, WRITING, PAUSING, PAUSED -> Role.TEXT;
@@ -68,7 +68,8 @@ record TableCells(UiState state, Layout layout, Canvas canvas, TableColumns colu
 
   /** Nothing before it is known, 0 only when it is sure that there is none. */
   private static String news(Row row) {
-    boolean known = row.kind() == RowKind.UP_TO_DATE || row.newVideos() > 0;
+    boolean known =
+        row.kind() == RowKind.UP_TO_DATE || row.kind() == RowKind.SUSPICIOUS || row.newVideos() > 0;
     return known ? Integer.toString(row.newVideos()) : "";
   }
 
@@ -89,7 +90,7 @@ record TableCells(UiState state, Layout layout, Canvas canvas, TableColumns colu
       case PROBING, LISTING, WRITING, PAUSING -> "now";
       case QUEUED, PAUSED, DISABLED, BUSY, HELD ->
           Clocks.ago(state.shell().now(), state.memory().lastChecked(row.id()));
-      case FAILED, INCOMPLETE, NOT_CHECKED, WAITING, CANCELLED, NEW, UP_TO_DATE ->
+      case FAILED, INCOMPLETE, NOT_CHECKED, SUSPICIOUS, WAITING, CANCELLED, NEW, UP_TO_DATE ->
           since == null ? "" : Clocks.ofDay(since, state.setup().zone());
     };
   }

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.model.SafeText;
 import fetchlinks.tui.Listing.Line;
 import fetchlinks.tui.Shell.Focus;
 import java.util.List;
@@ -99,7 +100,8 @@ final class TablePane {
         row.kind().running()
             ? state.glyphs().spinner(state.shell().phase())
             : state.glyphs().of(row.kind());
-    canvas.text(2, y, sign, row.kind().role());
+    // A sign of two columns begins where the mark would stand.
+    canvas.text(LEFT - 1 - SafeText.columns(sign), y, sign, row.kind().role());
     switch (line) {
       case Line.One one -> {
         if (state.table().marks().ids().contains(row.id())) {

@@ -38,8 +38,8 @@ final class Targets {
   /** Can be checked again, or sooner than it would be. */
   static boolean retryable(Row row) {
     return switch (row.kind()) {
-      case FAILED, INCOMPLETE, NOT_CHECKED, CANCELLED, NEW, UP_TO_DATE, BUSY, DISABLED -> true;
-      case WAITING, HELD -> true;
+      case FAILED, INCOMPLETE, NOT_CHECKED, SUSPICIOUS, CANCELLED, NEW -> true;
+      case UP_TO_DATE, BUSY, DISABLED, WAITING, HELD -> true;
       case PROBING, LISTING, WRITING, PAUSING, PAUSED, QUEUED -> false;
     };
   }

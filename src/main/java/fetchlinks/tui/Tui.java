@@ -3,6 +3,7 @@ package fetchlinks.tui;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
+import fetchlinks.model.ViewSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +35,7 @@ public final class Tui {
   private volatile @Nullable Thread loop;
   private UiState state;
   private Instant lastShown = Instant.EPOCH;
+  private Instant measured = Instant.EPOCH;
 
   /** How the screen was left; null while it is shown. */
   private @Nullable Ending ending;
@@ -48,6 +50,8 @@ public final class Tui {
   /**
    * A screen that is not shown yet.
    *
+   * @param themes to choose from, never empty
+   * @param view how the person left the screen the last time
    * @param commands takes what the person asks of the engine; must not block
    * @param remote the terminal is at the far end of a line, so pictures come less often
    */
@@ -55,6 +59,7 @@ public final class Tui {
       Setup setup,
       Terminal terminal,
       List<Theme> themes,
+      ViewSettings view,
       EventQueue events,
       Consumer<Command> commands,
       Outside outside,
@@ -64,8 +69,8 @@ public final class Tui {
     this.events = events;
     this.clock = clock;
     pacer = remote ? Pacer.REMOTE : Pacer.LOCAL;
-    executor = new Executor(terminal, themes, commands, outside, this::tell);
-    state = UiState.start(setup, terminal.size());
+    executor = new Executor(terminal, themes, view.theme(), commands, outside, this::tell);
+    state = UiState.start(setup, terminal.size(), view);
   }
 
   /**
@@ -78,6 +83,9 @@ public final class Tui {
     try (terminal;
         executor) {
       terminal.open(this::post);
+      if (state.habits().mouse()) {
+        terminal.mouse(true);
+      }
       step(List.of(new Message.Given(resized(terminal.size()))));
       Ending left = ending;
       while (left == null) {
@@ -101,6 +109,16 @@ public final class Tui {
   /** The terminal hung up: leave without another word; from any thread, never blocks. */
   public void hangUp() {
     tell(new Message.HungUp());
+  }
+
+  /** Shows the person a sentence about something that is wrong; from any thread, never blocks. */
+  public void warn(String text) {
+    tell(new Message.Told(text, true));
+  }
+
+  /** How the screen was left; valid after {@link #run}. */
+  public ViewSettings view() {
+    return Views.of(state, executor.theme().name());
   }
 
   private void tell(Message message) {
@@ -158,6 +176,10 @@ public final class Tui {
     List<Message> batch = new ArrayList<>();
     batch.add(new Message.Ticked(now));
     batch.add(new Message.Happened(told));
+    if (measures(now)) {
+      measured = now;
+      batch.add(new Message.Measured(heapMegabytes()));
+    }
     // The signal that tells of a new size may get lost.
     if (!terminal.size().equals(state.shell().size())) {
       batch.add(new Message.Given(resized(terminal.size())));
@@ -173,6 +195,18 @@ public final class Tui {
         executor.perform(effect);
       }
     }
+  }
+
+  /** Only where it is shown, and only while the picture changes anyway. */
+  private boolean measures(Instant now) {
+    return Layout.form(state.shell().size()) == Layout.Form.WIDE
+        && state.run().clock().ticks()
+        && !now.isBefore(measured.plusSeconds(1));
+  }
+
+  private static int heapMegabytes() {
+    Runtime runtime = Runtime.getRuntime();
+    return (int) ((runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }
 
   /** More than workers can tell between two pictures; a flood is shown in several steps. */

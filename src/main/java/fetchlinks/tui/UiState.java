@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.model.ViewSettings;
 import java.time.Instant;
 
 /** Everything the screen shows. Immutable, owned by the UI thread. */
@@ -25,6 +26,13 @@ record UiState(
         Shell.START.with(size),
         Habits.NONE,
         Memory.NONE);
+  }
+
+  /** The start of a screen that looks as one was left. */
+  static UiState start(Setup setup, Size size, ViewSettings view) {
+    Draft draft = new Draft(start(setup, size));
+    Views.restore(draft, view);
+    return draft.freeze();
   }
 
   Glyphs glyphs() {

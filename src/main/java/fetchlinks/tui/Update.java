@@ -31,6 +31,7 @@ final class Update {
       }
       accept(draft, message);
     }
+    promise(draft);
     TableFold.settle(draft);
     leaveWhenDone(draft);
     return new Step(draft.freeze(), List.copyOf(draft.effects));
@@ -39,6 +40,7 @@ final class Update {
   private static void accept(Draft draft, Message message) {
     switch (message) {
       case Message.Ticked(Instant now) -> draft.shell = draft.shell.at(now);
+      case Message.Measured(int megabytes) -> draft.shell = draft.shell.using(megabytes);
       case Message.Happened(List<FetchEvent> events) -> {
         EventFold fold = new EventFold(draft);
         events.forEach(fold::accept);
@@ -61,6 +63,22 @@ final class Update {
           draft.shell = draft.shell.with(new Size(columns, rows));
       case Input.Closed _ -> Quitting.hangUp(draft);
     }
+  }
+
+  /** What the header says about the end is remembered, so that it cannot be moved silently. */
+  private static void promise(Draft draft) {
+    Run run = draft.run;
+    if (run.clock().ticks()) {
+      Promise next = run.promise().after(draft.left(), draft.now(), slowness(draft));
+      draft.run = next.equals(run.promise()) ? run : run.with(next);
+    }
+  }
+
+  private static String slowness(Draft draft) {
+    if (!draft.run.brakes().isEmpty()) {
+      return "brake";
+    }
+    return draft.rows.count(RowKind.WAITING) > 0 ? "retries" : "slower";
   }
 
   private static void leaveWhenDone(Draft draft) {

@@ -29,7 +29,7 @@ final class WallView {
       String sign =
           row.kind().running()
               ? state.glyphs().spinner(state.shell().phase())
-              : state.glyphs().of(row.kind());
+              : state.glyphs().cell(row.kind());
       canvas.text(x, y, sign, Style.of(row.kind().role()).asSelected(selected));
       if (selected) {
         canvas.cursor(x, y);

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Eta;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.tui.Run.Brake;
@@ -56,7 +57,9 @@ final class Words {
       case ChannelStatus.Failed f -> inFolder(row, f.cause().code() + " " + f.cause().message());
       case ChannelStatus.NotChecked n -> n.cause().code() + " " + n.cause().message();
       case ChannelStatus.Fetched f -> f.newVideos() + " new";
-      case ChannelStatus.UpToDate _ -> row.kind() == RowKind.NEW ? "checked" : "up to date";
+      case ChannelStatus.UpToDate _ when row.kind() == RowKind.NEW -> "checked";
+      case ChannelStatus.UpToDate _ when row.kind() == RowKind.SUSPICIOUS -> "nothing?";
+      case ChannelStatus.UpToDate _ -> "up to date";
       case ChannelStatus.Queued _ -> "queued";
       case ChannelStatus.Pausing _ -> "pausing";
       case ChannelStatus.Paused _ -> "paused";
@@ -109,6 +112,7 @@ final class Words {
       case FAILED -> "failed";
       case INCOMPLETE -> "incomplete";
       case NOT_CHECKED -> "not checked";
+      case SUSPICIOUS -> "suspicious";
       case WAITING -> "waiting for retry";
       case HELD -> "held by the brake";
       case PROBING -> "probing";
@@ -162,10 +166,19 @@ final class Words {
       case DONE -> "queued";
       case RUNNING ->
           brake == null
-              ? "queued"
+              ? inLine(state.rows().queuedBefore(row.index()), state.run().eta())
               : "queued, brake of %s, %s left"
                   .formatted(brake.host(), Clocks.left(state.shell().now(), brake.until()));
     };
+  }
+
+  /** When its turn comes, as far as the run's pace tells. */
+  private static String inLine(int before, Eta eta) {
+    if (!eta.paceKnown()) {
+      return before == 0 ? "queued, the next one" : "queued, " + before + " before it";
+    }
+    Duration wait = Duration.ofMillis((long) ((before + 1) * 1000 / eta.perSecond()));
+    return (before == 0 ? "next in about " : "queued, starts in about ") + EtaWords.rough(wait);
   }
 
   private static String running(ChannelStatus.Running running, Row row, Instant now) {
@@ -189,7 +202,9 @@ final class Words {
     String found =
         row.progress().found() > 0
             ? row.progress().found() + " new before, nothing more"
-            : "up to date" + (status.seen() == 0 ? " by its feed" : "");
+            : "up to date"
+                + (status.seen() == 0 ? " by its feed" : "")
+                + (row.story().doubt().isEmpty() ? "" : ", but " + row.story().doubt());
     return found + after(row) + note(row);
   }
 

@@ -8,13 +8,16 @@ import fetchlinks.event.RunState;
 import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
+import fetchlinks.model.ChannelState;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.Item;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
+import fetchlinks.model.PastRun;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +140,47 @@ class FetchEngineTest {
     assertThat(store.links).hasSize(5);
     assertThat(second.awaitResult(id).status()).isEqualTo(new ChannelStatus.UpToDate(3));
     assertThat(source.requests.getLast().known()).containsExactly("e", "d", "c", "b", "a");
+  }
+
+  @Test
+  void aSuccessThatBreaksWithTheChannelsHabitsIsDoubted() throws InterruptedException {
+    ChannelId daily = channel("daily");
+    ChannelId rare = channel("rare");
+    source.lists(link(daily), "a").lists(link(rare), "b");
+    run(settings(5));
+    Instant now = Instant.now();
+    List<PastRun> checks = new ArrayList<>();
+    for (int day = 1; day <= 14; day++) {
+      boolean found = day > 5;
+      checks.add(
+          new PastRun(
+              now.minus(Duration.ofDays(day)),
+              found ? "new" : "ok",
+              found ? 1 : 0,
+              Duration.ZERO,
+              0));
+    }
+    ChannelState state = Objects.requireNonNull(store.states.get(daily));
+    store.states.put(daily, new ChannelState(state.sources(), checks));
+
+    EventLog second = new EventLog();
+    try (FetchEngine again =
+        new FetchEngine(
+            store,
+            source,
+            Prober.NONE,
+            second,
+            settings(5),
+            InstantSource.system(),
+            RandomGenerator.getDefault())) {
+      again.start(List.of(daily, rare));
+      second.awaitDone();
+    }
+
+    assertThat(second.awaitResult(daily).doubt())
+        .isEqualTo("nothing new for 6 days, it usually has something every day");
+    assertThat(second.awaitResult(daily).success()).isTrue();
+    assertThat(second.awaitResult(rare).suspicious()).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FailureTest {
@@ -42,5 +43,16 @@ class FailureTest {
   @Test
   void aClassHasAWord() {
     assertThat(FailureClass.HOST_SAYS_STOP.word()).isEqualTo("host-says-stop");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "404, not found, 404 not found",
+    "404, HTTP 404 not found, HTTP 404 not found",
+    "BOT, sign-in required, sign-in required",
+    "'', no reason, no reason"
+  })
+  void aStatusNumberGoesFirstUnlessTheMessageNamesIt(String code, String message, String shown) {
+    assertThat(Failure.of(FailureClass.GONE, code, message).reason()).isEqualTo(shown);
   }
 }

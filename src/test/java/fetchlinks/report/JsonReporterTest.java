@@ -47,8 +47,8 @@ class JsonReporterTest {
             {"event":"status",AT,"channel":"a","status":"listing","slot":1,"attempt":1,"entries":30,"requests":2}
             {"event":"video_queued",AT,"channel":"a","video":"v1","title":"Größe","link_file":"v1.link","resurfaced":false}
             {"event":"attempt_failed",AT,"channel":"b","attempt":1,"class":"host-says-stop","code":"429","message":"too many requests","advice":"","retry_after_ms":null}
-            {"event":"channel_finished",AT,"channel":"a","status":"with_new","new_videos":1,"retries":0,"requests":0,"probed":0,"took_ms":2100,"note":""}
-            {"event":"channel_finished",AT,"channel":"b","status":"failed","new_videos":0,"retries":3,"requests":0,"probed":0,"took_ms":2100,"note":"","class":"needs-person","code":"BOT","message":"sign-in required","advice":"export fresh cookies and set cookies_file","retry_after_ms":null}
+            {"event":"channel_finished",AT,"channel":"a","status":"with_new","new_videos":1,"retries":0,"requests":0,"probed":0,"took_ms":2100,"note":"","doubt":""}
+            {"event":"channel_finished",AT,"channel":"b","status":"failed","new_videos":0,"retries":3,"requests":0,"probed":0,"took_ms":2100,"note":"","doubt":"","class":"needs-person","code":"BOT","message":"sign-in required","advice":"export fresh cookies and set cookies_file","retry_after_ms":null}
             {"event":"workers",AT,"workers":3}
             {"event":"brake",AT,"host":"example.tv","until":null,"why":""}
             {"event":"log",AT,"level":"warn","text":"hm"}

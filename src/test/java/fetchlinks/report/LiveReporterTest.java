@@ -273,7 +273,7 @@ class LiveReporterTest {
     block.draw(List.of(), List.of(Line.of("1"), Line.of("2"), Line.of("3"), Line.of("4")));
     Vt vt = new Vt(40, 4, true);
     vt.feed(stage.written());
-    assertThat(vt.below()).containsExactly("1", "2", "... 2 more");
+    assertThat(vt.below()).containsExactly("1", "2", "~ 2 more");
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -41,7 +41,7 @@ class PlainReporterTest {
             20:14:06 ok    Slow TV: up to date (35 seen, 2.1s)
             20:14:06 new   Woodworking Weekly: 5 new links, marker newest
             20:14:08 retry MusicMix: 429 too many requests, attempt 2 of 4 in 10s
-            20:14:08 FAIL  DailyNews24: sign-in required (4 attempts)
+            20:14:08 FAIL  DailyNews24: sign-in required (needs-person, 4 attempts)
             20:15:08 ok    MusicMix: up to date (0 seen, 2.1s); 2 videos held
             fetch-links: 4 channels in 1m 05s: 2 up to date, 1 with 5 new links, 1 failed, 3 retries
               ✗ 1  sign-in required (BOT)  DailyNews24
@@ -72,9 +72,9 @@ class PlainReporterTest {
         .isEqualTo(
             """
             20:14:03 start: 6 channels, 1 worker
-            20:14:03 part  A: incomplete: listing looks cut short, 2 new links before that
+            20:14:03 part  A: incomplete: listing looks cut short (suspicious), 2 new links before that
             20:14:03 stop  C: cancelled, 1 new link before that
-            20:14:03 held  D: not checked: 429 too many requests
+            20:14:03 held  D: not checked: 429 too many requests (host-says-stop)
             20:14:03 busy  F: busy in another run
             20:14:03 paused: by the person
             20:14:03 workers: 3

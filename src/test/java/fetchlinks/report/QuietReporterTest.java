@@ -26,11 +26,11 @@ class QuietReporterTest {
     assertThat(stage.errors())
         .startsWith(
             """
-            error: Retro Repair Shop: 404 channel not found (2 attempts)
-            error: ScienceDaily: sign-in required (1 attempt), 2 new links before that
+            error: Retro Repair Shop: 404 channel not found (gone, 2 attempts)
+            error: ScienceDaily: sign-in required (needs-person, 1 attempt), 2 new links before that
             hint: export fresh cookies and set cookies_file
-            error: CodingTips: incomplete: sign-in required
-            error: MusicMix: not checked: 429 too many requests
+            error: CodingTips: incomplete: sign-in required (needs-person)
+            error: MusicMix: not checked: 429 too many requests (host-says-stop)
             """)
         .contains("\nerror: no ")
         .endsWith("room\n")

@@ -112,11 +112,11 @@ final class Stage {
     return status(name, new ChannelStatus.WaitingForRetry(2, 4, delay, now.plus(delay), cause));
   }
 
-  FetchEvent ends(String name, ChannelStatus.Final status) {
+  FetchEvent.ChannelFinished ends(String name, ChannelStatus.Final status) {
     return ends(name, status, "");
   }
 
-  FetchEvent ends(String name, ChannelStatus.Final status, String note) {
+  FetchEvent.ChannelFinished ends(String name, ChannelStatus.Final status, String note) {
     int retries = status instanceof ChannelStatus.Failed f ? f.attempts() - 1 : 0;
     Duration took = Duration.ofMillis(2100);
     return new FetchEvent.ChannelFinished(

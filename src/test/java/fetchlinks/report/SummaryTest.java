@@ -2,8 +2,10 @@ package fetchlinks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RandomRun;
 import fetchlinks.event.RunState;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
@@ -43,7 +45,9 @@ class SummaryTest {
     assertThat(summary(80))
         .isEqualTo(
             """
-            fetch-links: 8 channels in 12m 04s: 0 up to date, 1 with 3 new links, 3 failed, 1 incomplete, 2 new links in channels not checked to the end, 1 cancelled, 1 not checked, 1 not finished, 3 retries
+            fetch-links: 8 channels in 12m 04s: 0 up to date, 1 with 3 new links, 3 failed,
+                1 incomplete, 2 new links in channels not checked to the end, 1 cancelled,
+                1 not checked, 1 not finished, 3 retries
               ✗ 2  sign-in required (BOT)         B, C
                    hint: export fresh cookies and set cookies_file
               ✗ 1  read timed out (NET)           A
@@ -51,6 +55,36 @@ class SummaryTest {
               ‖ 1  too many requests (429)        F
               retry these:  fetch-links --failed video_downloads.toml
             """);
+  }
+
+  @Test
+  void successesThatLookSuspiciousAreCountedAndNamed() {
+    run("A", "B", "C");
+    doubted("A", "nothing new for 5 days, it usually has something every day");
+    end("B", new ChannelStatus.UpToDate(3));
+    assertThat(summary(120))
+        .contains("2 up to date (1 suspicious)")
+        .contains("\n  ✓? 1  nothing new for 5 days, it usually has something every day  A\n");
+    doubted("C", "nothing new for 9 days, it usually has something every day");
+    assertThat(summary(120))
+        .contains("3 up to date (2 suspicious)")
+        .contains("\n  ✓? 2  nothing new, though there usually is  A, C\n");
+  }
+
+  private void doubted(String name, String why) {
+    FetchEvent.ChannelFinished plain = stage.ends(name, new ChannelStatus.UpToDate(3));
+    ChannelResult result =
+        new ChannelResult(
+            plain.result().channel(),
+            plain.result().status(),
+            0,
+            1,
+            0,
+            Duration.ZERO,
+            "",
+            List.of(),
+            why);
+    stage.tally.accept(new FetchEvent.ChannelFinished(stage.now, plain.id(), result));
   }
 
   @Test

@@ -3,25 +3,12 @@ package fetchlinks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fetchlinks.event.Eta;
-import fetchlinks.model.Failure;
-import fetchlinks.model.FailureClass;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WordsTest {
-
-  @ParameterizedTest
-  @CsvSource({
-    "404, not found, 404 not found",
-    "404, HTTP 404 not found, HTTP 404 not found",
-    "BOT, sign-in required, sign-in required",
-    "'', no reason, no reason"
-  })
-  void aStatusNumberGoesFirstUnlessTheMessageNamesIt(String code, String message, String shown) {
-    assertThat(Words.cause(Failure.of(FailureClass.GONE, code, message))).isEqualTo(shown);
-  }
 
   @ParameterizedTest
   @CsvSource({

@@ -70,7 +70,19 @@ class GoldenFramesTest {
   void belowTwentyByFiveOneLineSaysTheMostImportant() {
     Scene scene = Scene.of(40, 4);
     Scenes.RUNNING.play(scene);
-    assertThat(scene.picture()).isEqualTo("11/24 ✗6 new8 ETA03:07\n\n\n\n");
+    assertThat(scene.picture()).isEqualTo("11/24 ✗6 new8 ETA 2 to 4 min, slower\n\n\n\n");
+  }
+
+  @Test
+  void theEstimateGetsShorterAndGoesBeforeItIsCut() {
+    assertThat(oneLine(20)).isEqualTo("11/24 ✗6 new8 2-4m");
+    assertThat(oneLine(17)).isEqualTo("11/24 ✗6 new8");
+  }
+
+  private static String oneLine(int columns) {
+    Scene scene = Scene.of(columns, 4);
+    Scenes.RUNNING.play(scene);
+    return scene.picture().strip();
   }
 
   @ParameterizedTest

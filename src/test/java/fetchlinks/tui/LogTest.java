@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.model.ChannelStatus;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,6 +37,18 @@ class LogTest {
       lines.add(scene.frame().line(row).substring(41).strip());
     }
     return lines;
+  }
+
+  @Test
+  void aChannelThatFailsForGoodLeavesOneLineThatSaysWhyAndWhatToDo() {
+    Scene scene = Scene.of(120, 35).starts(1, "Alpha", "Beta", "Gamma");
+    scene.fails("Alpha", Scene.NOT_FOUND, Duration.ofSeconds(2));
+    scene.ends("Beta", new ChannelStatus.NotChecked(Scene.TOO_MANY));
+    scene.ends("Gamma", new ChannelStatus.Cancelled(true, 0));
+    assertThat(LogLines.text(scene.state))
+        .containsExactly(
+            "20:14:03.000 ERROR Alpha: 404 channel not found (gone, 4 attempts) - handle renamed?",
+            "20:14:03.000 WARN Beta: not checked: 429 too many requests (host-says-stop)");
   }
 
   private static String title(Scene scene) {

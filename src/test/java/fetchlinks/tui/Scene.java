@@ -51,6 +51,10 @@ final class Scene {
   }
 
   static Channel channel(String name) {
+    return channel(name, new Marker("dQw4w9WgXcQ", 17));
+  }
+
+  static Channel channel(String name, Marker marker) {
     String handle = name.replaceAll("[^A-Za-z0-9]", "");
     return new Channel(
         id(name),
@@ -58,7 +62,7 @@ final class Scene {
         "https://www.youtube.com/@" + handle + "/videos",
         name,
         1080,
-        new Marker("dQw4w9WgXcQ", 17),
+        marker,
         true,
         new Baseline.Unsaid());
   }
@@ -128,6 +132,21 @@ final class Scene {
     return happens(
         new FetchEvent.ChannelFinished(
             now, id(name), new ChannelResult(channel(name), status, retries, 2, 0, took, note)));
+  }
+
+  Scene doubted(String name, String why) {
+    ChannelResult result =
+        new ChannelResult(
+            channel(name),
+            new ChannelStatus.UpToDate(30),
+            0,
+            1,
+            0,
+            Duration.ofSeconds(2),
+            "",
+            List.of(),
+            why);
+    return happens(new FetchEvent.ChannelFinished(now, id(name), result));
   }
 
   Scene fails(String name, Failure cause, Duration took) {

@@ -77,6 +77,7 @@ enum Scenes {
     void play(Scene scene) {
       busy(scene);
       scene.after(Duration.ofSeconds(30));
+      scene.doubted("Zoo Live Cams", "nothing new for 5 days, it usually has something every day");
       for (String name : NAMES) {
         Row row = scene.state.rows().find(id(name));
         if (row != null && row.kind().active()) {

@@ -9,8 +9,10 @@ import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelId;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.PastRun;
+import fetchlinks.model.ViewSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +41,7 @@ class TuiTest {
           new Setup("main.toml", List.of(), 4, false, KeyMap.defaults(), ZoneOffset.UTC),
           terminal,
           List.of(Theme.named("default"), Theme.named("dark")),
+          ViewSettings.DEFAULT,
           events,
           commands::add,
           new FakeOutside(),
@@ -313,6 +316,50 @@ class TuiTest {
   }
 
   @Test
+  void aScreenIsLeftAsItWasAndFoundSoTheNextTime() {
+    terminal.size = new Size(120, 35);
+    started("Alpha", "Beta");
+    for (String key : "t s S H L w m / a l p h a Enter Esc 3 z".split(" ", -1)) {
+      press(key);
+    }
+    ViewSettings left = tui.view();
+    assertThat(left)
+        .isEqualTo(
+            new ViewSettings(
+                "dark", "state", true, true, "warn", true, "log", true, List.of("alpha")));
+    UiState found = UiState.start(tui.state().setup(), new Size(120, 35), left);
+    assertThat(Views.of(found, "dark")).isEqualTo(left);
+    assertThat(View.whole(found)).isNotNull();
+    assertThat(Views.of(UiState.start(found.setup(), new Size(9, 9)), "default"))
+        .isEqualTo(ViewSettings.DEFAULT);
+  }
+
+  @Test
+  void memoryIsLookedAtOnceASecondOnWideScreensWhileTheRunGoesOn() {
+    terminal.size = new Size(200, 50);
+    started("Alpha");
+    events.publish(
+        new FetchEvent.StatusChanged(now, id("Alpha"), new ChannelStatus.Listing(1, 1, 3, 1)));
+    later(1000);
+    settle();
+    assertThat(picture()).containsPattern("memory [1-9]\\d* MB");
+    int before = tui.state().shell().heapMegabytes();
+    byte[] fresh = new byte[8 << 20]; // would be seen
+    later(500);
+    press("j");
+    assertThat(tui.state().shell().heapMegabytes()).isEqualTo(before);
+    assertThat(fresh).hasSize(8 << 20);
+    ChannelResult result =
+        new ChannelResult(
+            Scene.channel("Alpha"), new ChannelStatus.UpToDate(3), 0, 1, 0, Duration.ZERO, "");
+    events.publish(new FetchEvent.ChannelFinished(now, id("Alpha"), result));
+    events.publish(new FetchEvent.RunChanged(now, RunState.DONE, ""));
+    later(5000);
+    settle();
+    assertThat(tui.turn()).isNull();
+  }
+
+  @Test
   void aTerminalThatGoesAwayEndsTheLoop() throws IOException {
     tui.post(new Input.Closed());
     assertThat(tui.run()).isEqualTo(new Tui.Ending(true));
@@ -326,6 +373,7 @@ class TuiTest {
             new Setup("main.toml", List.of(), 4, false, KeyMap.defaults(), ZoneOffset.UTC),
             terminal,
             List.of(Theme.named("default")),
+            ViewSettings.DEFAULT,
             events,
             command -> {
               throw new IllegalStateException("engine gone");

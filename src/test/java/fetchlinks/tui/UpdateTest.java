@@ -7,11 +7,16 @@ import fetchlinks.event.Command;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.event.RunState;
+import fetchlinks.model.Channel;
+import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
+import fetchlinks.model.Marker;
+import fetchlinks.model.PastRun;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,44 @@ class UpdateTest {
     Scene scene = three().press("P", "Space", "u");
     assertThat(scene.commands()).containsExactly(new Command.PauseAll(), new Command.ResumeAll());
     assertThat(scene.state.table().marks().ids()).containsExactly(id("Alpha"));
+  }
+
+  @Test
+  void aSuspiciousSuccessIsAProblemThatRetryFailedLeavesAlone() {
+    Scene scene = three().ends("Beta", new ChannelStatus.UpToDate(3));
+    scene.doubted("Gamma", "nothing new for 5 days, it usually has something every day").settled();
+    assertThat(row(scene, "Gamma").kind()).isEqualTo(RowKind.SUSPICIOUS);
+    assertThat(scene.press("}").picture())
+        .contains("✓? Gamma")
+        .contains("✓? 1")
+        .contains("Gamma: SUSPICIOUS: up to date, but nothing new for 5 days, it usually has");
+    assertThat(lines(scene.press("H"))).containsExactly("Gamma", "Alpha");
+    assertThat(scene.state.rows().retryable()).isZero();
+    assertThat(scene.press("r").commands()).containsExactly(new Command.Retry(id("Gamma")));
+    scene.is("Gamma", new ChannelStatus.Queued()).ends("Gamma", new ChannelStatus.Fetched(1, 9));
+    assertThat(row(scene, "Gamma").kind()).isEqualTo(RowKind.NEW);
+  }
+
+  @Test
+  void theDetailsShowWhereTheMarkerWasAndWhereItWent() {
+    Scene scene = three();
+    scene.happens(
+        new FetchEvent.VideoQueued(
+            scene.now, id("Alpha"), "xYz01234567", "Winter preview", "queue/x.link", false));
+    Channel moved = Scene.channel("Alpha", new Marker("xYz01234567", 18));
+    ChannelResult result =
+        new ChannelResult(moved, new ChannelStatus.Fetched(1, 9), 0, 1, 0, SECOND, "");
+    scene.happens(new FetchEvent.ChannelFinished(scene.now, id("Alpha"), result));
+    Instant day = scene.now.minus(Duration.ofDays(1));
+    scene.remembers(
+        "Alpha",
+        new PastRun(day, "new", 4, SECOND, 0),
+        new PastRun(day.minus(Duration.ofDays(1)), "ok", 0, SECOND, 1),
+        new PastRun(day.minus(Duration.ofDays(2)), "new", 30, SECOND, 0));
+    assertThat(scene.settled().press("Enter").picture())
+        .contains("Marker    dQw4w9WgXcQ → xYz01234567 \"Winter preview\" (20:14:06)")
+        .contains("1 new in this run, 9 entries seen, 18 links ever")
+        .contains("usually about 2 new a day, 00:01 long, 66% at the first try");
   }
 
   @Test

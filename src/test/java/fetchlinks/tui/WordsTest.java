@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -25,7 +26,7 @@ class WordsTest {
   @Test
   void everyStateSaysWhatItIsAndWhy() {
     Scene scene = one();
-    assertThat(message(scene)).isEqualTo("queued");
+    assertThat(message(scene)).isEqualTo("queued, the next one");
     assertThat(message(scene.is("Alpha", new ChannelStatus.Probing(1, 1))))
         .isEqualTo("asking the feed");
     assertThat(message(scene.lists("Alpha", 1, 0))).isEqualTo("asking the site");
@@ -81,6 +82,25 @@ class WordsTest {
     assertThat(message(one().run(RunState.PAUSED, ""))).isEqualTo("queued, the run is paused");
     assertThat(message(one().run(RunState.OFFLINE, ""))).isEqualTo("queued, the network is gone");
     assertThat(message(one().run(RunState.DRAINING, ""))).contains("nothing more is started");
+  }
+
+  @Test
+  void aQueuedChannelSaysWhenItsTurnComesAsSoonAsThePaceIsKnown() {
+    String[] names = "A B C D E F G H I".split(" ", -1);
+    Scene scene = Scene.of(120, 35).starts(2, names);
+    assertThat(message(scene, "C")).isEqualTo("queued, 2 before it");
+    for (String name : List.of("A", "B", "C", "D", "E")) {
+      scene.after(Duration.ofSeconds(4)).ends(name, new ChannelStatus.UpToDate(3));
+    }
+    assertThat(message(scene, "F")).isEqualTo("next in about 4 s");
+    assertThat(message(scene, "I")).isEqualTo("queued, starts in about 15 s");
+    scene.lists("F", 1, 3);
+    assertThat(message(scene, "G")).isEqualTo("next in about 4 s");
+  }
+
+  private static String message(Scene scene, String name) {
+    return Words.message(
+        Objects.requireNonNull(scene.state.rows().find(Scene.id(name))), scene.state);
   }
 
   @Test
