@@ -95,11 +95,7 @@ final class TablePane {
       canvas.text(0, y, state.glyphs().cursor(), Style.of(Role.TITLE).asSelected(true));
       canvas.cursor(0, y);
     }
-    String sign =
-        row.kind().running()
-            ? state.glyphs().spinner(state.shell().phase())
-            : state.glyphs().of(row.kind());
-    canvas.text(2, y, sign, row.kind().role());
+    int _ = canvas.sign(2, y, row.kind(), Style.of(row.kind().role()));
     switch (line) {
       case Line.One one -> {
         if (state.table().marks().ids().contains(row.id())) {

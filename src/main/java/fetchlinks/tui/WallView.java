@@ -26,11 +26,7 @@ final class WallView {
       int x = MARGIN + i % across;
       int y = 1 + i / across - top;
       boolean selected = i == wall.cursor();
-      String sign =
-          row.kind().running()
-              ? state.glyphs().spinner(state.shell().phase())
-              : state.glyphs().of(row.kind());
-      canvas.text(x, y, sign, Style.of(row.kind().role()).asSelected(selected));
+      int _ = canvas.sign(x, y, row.kind(), Style.of(row.kind().role()).asSelected(selected));
       if (selected) {
         canvas.cursor(x, y);
       }
