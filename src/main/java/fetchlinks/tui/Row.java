@@ -9,8 +9,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that the screen knows about one channel. Text in it is clean. */
-record Row(Who who, ChannelStatus status, Progress progress, Times times, Story story) {
+/**
+ * All that the screen knows about one channel. Text in it is clean.
+ *
+ * @param kind what status and progress make it: asked for so often that it is kept
+ */
+record Row(
+    Who who, ChannelStatus status, RowKind kind, Progress progress, Times times, Story story) {
+
+  Row(Who who, ChannelStatus status, Progress progress, Times times, Story story) {
+    this(who, status, RowKind.of(status, progress.found), progress, times, story);
+  }
 
   /**
    * Which channel it is.
@@ -64,10 +73,6 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
         new Story(List.of(), List.of(), null, ""));
   }
 
-  RowKind kind() {
-    return RowKind.of(status, progress.found);
-  }
-
   int index() {
     return who.index;
   }
@@ -104,11 +109,11 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
   }
 
   Row withWho(Who next) {
-    return new Row(next, status, progress, times, story);
+    return new Row(next, status, kind, progress, times, story);
   }
 
   Row withStory(Story next) {
-    return new Row(who, status, progress, times, next);
+    return new Row(who, status, kind, progress, times, next);
   }
 
   Row withProgress(Progress next) {

@@ -5,7 +5,6 @@ import fetchlinks.model.ChannelStatus;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,11 +19,19 @@ final class Rows {
 
   static final Rows NONE =
       new Rows(
-          new Row[0], Map.of(), new EnumMap<>(RowKind.class), 0, new TreeMap<>(), new BitSet());
+          new Row[0],
+          Map.of(),
+          new int[RowKind.values().length],
+          0,
+          new TreeMap<>(),
+          new BitSet());
 
   private final Row[] rows;
   private final Map<ChannelId, Integer> places;
-  private final EnumMap<RowKind, Integer> counts;
+
+  /** By the kind's ordinal. */
+  private final int[] counts;
+
   private final int found;
   private final SortedMap<Integer, Integer> slots;
   private final BitSet waiting;
@@ -32,7 +39,7 @@ final class Rows {
   private Rows(
       Row[] rows,
       Map<ChannelId, Integer> places,
-      EnumMap<RowKind, Integer> counts,
+      int[] counts,
       int found,
       SortedMap<Integer, Integer> slots,
       BitSet waiting) {
@@ -59,7 +66,7 @@ final class Rows {
   }
 
   int count(RowKind kind) {
-    return counts.getOrDefault(kind, 0);
+    return counts[kind.ordinal()];
   }
 
   /** Channels that have their final status. */
@@ -106,7 +113,7 @@ final class Rows {
     private Map<ChannelId, Integer> places;
     private int size;
     private int found;
-    private EnumMap<RowKind, Integer> counts;
+    private int[] counts;
     private TreeMap<Integer, Integer> slots;
     private BitSet waiting;
     private boolean ownsPlaces;
@@ -139,7 +146,7 @@ final class Rows {
     }
 
     int count(RowKind kind) {
-      return counts.getOrDefault(kind, 0);
+      return counts[kind.ordinal()];
     }
 
     /** No worker slot is occupied. */
@@ -160,7 +167,7 @@ final class Rows {
       rows[size] = row;
       places.put(row.id(), size);
       size++;
-      counts.merge(row.kind(), 1, Integer::sum);
+      counts[row.kind().ordinal()]++;
     }
 
     /** Puts a changed row in the place of the one with its index. */
@@ -168,35 +175,42 @@ final class Rows {
       own();
       Row old = rows[row.index()];
       rows[row.index()] = row;
-      counts.merge(old.kind(), -1, Integer::sum);
-      counts.merge(row.kind(), 1, Integer::sum);
+      counts[old.kind().ordinal()]--;
+      counts[row.kind().ordinal()]++;
       found += row.progress().found() - old.progress().found();
       waiting.set(row.index(), row.kind() == RowKind.WAITING);
     }
 
     /** As {@link #set}, of a row whose status was told anew. */
     void setStatus(Row row) {
+      Row old = rows[row.index()];
       set(row);
-      moveSlot(row);
+      moveSlot(old, row);
     }
 
     /** A channel that is pausing keeps the slot it had until its next status. */
-    private void moveSlot(Row row) {
+    private void moveSlot(Row old, Row row) {
       if (row.status() instanceof ChannelStatus.Running now) {
         Integer there = slots.get(now.slot());
         if (there == null || there != row.index()) {
-          slots.values().remove(row.index());
+          leaveSlot(old);
           slots.put(now.slot(), row.index());
         }
       } else if (row.kind() != RowKind.PAUSING) {
-        slots.values().remove(row.index());
+        leaveSlot(old);
+      }
+    }
+
+    private void leaveSlot(Row old) {
+      if (old.kind().running() || old.kind() == RowKind.PAUSING) {
+        slots.values().remove(old.index());
       }
     }
 
     private void own() {
       if (frozen != null) {
         rows = rows.clone();
-        counts = new EnumMap<>(counts);
+        counts = counts.clone();
         slots = new TreeMap<>(slots);
         waiting = (BitSet) waiting.clone();
         ownsPlaces = false;
