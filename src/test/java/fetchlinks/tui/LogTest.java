@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
+import fetchlinks.model.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -156,6 +157,44 @@ class LogTest {
             state.memory());
     assertThat(Pictures.text(View.whole(full)))
         .contains("%,d earlier lines not shown".formatted(book.first()));
+  }
+
+  @Test
+  void linesStayAsTheyWereWhenTheirChunkIsPacked() {
+    LogBook.Draft draft = LogBook.EMPTY.edit();
+    for (int i = 0; i < 3000; i++) {
+      draft.add(
+          Scene.START.plusMillis(i),
+          Level.values()[i % Level.values().length],
+          i % 3 == 0 ? null : id("channel " + i),
+          SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i);
+    }
+    LogBook book = draft.freeze();
+    for (int i = 0; i < 3000; i++) {
+      assertThat(book.at(i))
+          .isEqualTo(
+              new LogEntry(
+                  i,
+                  Scene.START.plusMillis(i),
+                  Level.values()[i % Level.values().length],
+                  i % 3 == 0 ? null : id("channel " + i),
+                  SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i));
+    }
+  }
+
+  @Test
+  void longLinesCostOldOnesTheirPlaceButNotMemory() {
+    LogBook book = LogBook.EMPTY;
+    for (int batch = 0; batch < 20; batch++) {
+      LogBook.Draft draft = book.edit();
+      for (int i = 0; i < 512; i++) {
+        draft.add(Scene.START, Level.INFO, null, "x".repeat(SafeText.MAX_LENGTH));
+      }
+      book = draft.freeze();
+    }
+    assertThat(book.size() * (long) SafeText.MAX_LENGTH)
+        .isBetween(LogBook.BYTES / 2L, (long) LogBook.BYTES);
+    assertThat(book.next()).isEqualTo(20 * 512);
   }
 
   @Test
