@@ -68,9 +68,7 @@ final class Canvas {
    * @return the column after it
    */
   int sign(int column, int row, RowKind kind, Style style) {
-    return kind.running()
-        ? spinner(column, row, style)
-        : text(column, row, 1, glyphs.of(kind), style);
+    return kind.running() ? spinner(column, row, style) : text(column, row, glyphs.of(kind), style);
   }
 
   /**

@@ -123,8 +123,7 @@ final class HeaderWords {
       case RUNNING, OFFLINE, DRAINING, STOPPING ->
           state.rows().slots().isEmpty() ? RowKind.QUEUED : RowKind.LISTING;
       case PAUSED -> RowKind.PAUSED;
-      case DONE ->
-          Figures.of(state.rows()).problems() > 0 ? RowKind.FAILED : RowKind.UP_TO_DATE;
+      case DONE -> Figures.of(state.rows()).problems() > 0 ? RowKind.FAILED : RowKind.UP_TO_DATE;
     };
   }
 }

@@ -52,8 +52,7 @@ final class Listing {
   private final Map<GroupKey, Integer> lineOfGroup;
   private final int channels;
 
-  private Listing(
-      Line[] lines, int[] lineOfRow, Map<GroupKey, Integer> lineOfGroup, int channels) {
+  private Listing(Line[] lines, int[] lineOfRow, Map<GroupKey, Integer> lineOfGroup, int channels) {
     this.lines = lines;
     this.lineOfRow = lineOfRow;
     this.lineOfGroup = lineOfGroup;

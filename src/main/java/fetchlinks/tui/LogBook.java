@@ -16,7 +16,7 @@ final class LogBook {
   /** Lines kept at least, up to one chunk more; fewer when their text takes more than BYTES. */
   static final int LINES = 100_000;
 
-  static final int BYTES = 14_000_000;
+  static final int BYTES = 13_500_000;
 
   private static final int CHUNK = 512;
 

@@ -45,14 +45,12 @@ sealed interface LogChunk {
     }
   }
 
-  /** Lines that no more are added to: their text and 17 bytes each. Times keep milliseconds. */
+  /** Lines that no more are added to: their text and 20 bytes each. Times keep milliseconds. */
   final class Packed implements LogChunk {
-
-    private static final Level[] LEVELS = Level.values();
 
     private final long first;
     private final long[] times;
-    private final byte[] levels;
+    private final Level[] levels;
     private final @Nullable ChannelId[] ids;
 
     /** Where each line's text ends. */
@@ -64,14 +62,14 @@ sealed interface LogChunk {
       int size = lines.size();
       first = lines.getFirst().seq();
       times = new long[size];
-      levels = new byte[size];
+      levels = new Level[size];
       ids = new ChannelId[size];
       ends = new int[size];
       ByteArrayOutputStream texts = new ByteArrayOutputStream(64 * size);
       for (int i = 0; i < size; i++) {
         LogEntry line = lines.get(i);
         times[i] = line.at().toEpochMilli();
-        levels[i] = (byte) line.level().ordinal();
+        levels[i] = line.level();
         ids[i] = line.id();
         texts.writeBytes(line.text().getBytes(StandardCharsets.UTF_8));
         ends[i] = texts.size();
@@ -102,7 +100,7 @@ sealed interface LogChunk {
 
     @Override
     public Level level(int index) {
-      return LEVELS[levels[index]];
+      return levels[index];
     }
 
     @Override

@@ -5,6 +5,7 @@ import fetchlinks.model.ChannelStatus;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,19 +20,11 @@ final class Rows {
 
   static final Rows NONE =
       new Rows(
-          new Row[0],
-          Map.of(),
-          new int[RowKind.values().length],
-          0,
-          new TreeMap<>(),
-          new BitSet());
+          new Row[0], Map.of(), new EnumMap<>(RowKind.class), 0, new TreeMap<>(), new BitSet());
 
   private final Row[] rows;
   private final Map<ChannelId, Integer> places;
-
-  /** By the kind's ordinal. */
-  private final int[] counts;
-
+  private final EnumMap<RowKind, Integer> counts;
   private final int found;
   private final SortedMap<Integer, Integer> slots;
   private final BitSet waiting;
@@ -39,7 +32,7 @@ final class Rows {
   private Rows(
       Row[] rows,
       Map<ChannelId, Integer> places,
-      int[] counts,
+      EnumMap<RowKind, Integer> counts,
       int found,
       SortedMap<Integer, Integer> slots,
       BitSet waiting) {
@@ -66,7 +59,7 @@ final class Rows {
   }
 
   int count(RowKind kind) {
-    return counts[kind.ordinal()];
+    return counts.getOrDefault(kind, 0);
   }
 
   /** Channels that have their final status. */
@@ -113,7 +106,7 @@ final class Rows {
     private Map<ChannelId, Integer> places;
     private int size;
     private int found;
-    private int[] counts;
+    private EnumMap<RowKind, Integer> counts;
     private TreeMap<Integer, Integer> slots;
     private BitSet waiting;
     private boolean ownsPlaces;
@@ -146,7 +139,7 @@ final class Rows {
     }
 
     int count(RowKind kind) {
-      return counts[kind.ordinal()];
+      return counts.getOrDefault(kind, 0);
     }
 
     /** No worker slot is occupied. */
@@ -167,7 +160,7 @@ final class Rows {
       rows[size] = row;
       places.put(row.id(), size);
       size++;
-      counts[row.kind().ordinal()]++;
+      counts.merge(row.kind(), 1, Integer::sum);
     }
 
     /** Puts a changed row in the place of the one with its index. */
@@ -175,8 +168,10 @@ final class Rows {
       own();
       Row old = rows[row.index()];
       rows[row.index()] = row;
-      counts[old.kind().ordinal()]--;
-      counts[row.kind().ordinal()]++;
+      if (old.kind() != row.kind()) {
+        counts.merge(old.kind(), -1, Integer::sum);
+        counts.merge(row.kind(), 1, Integer::sum);
+      }
       found += row.progress().found() - old.progress().found();
       waiting.set(row.index(), row.kind() == RowKind.WAITING);
     }
@@ -210,7 +205,7 @@ final class Rows {
     private void own() {
       if (frozen != null) {
         rows = rows.clone();
-        counts = counts.clone();
+        counts = new EnumMap<>(counts);
         slots = new TreeMap<>(slots);
         waiting = (BitSet) waiting.clone();
         ownsPlaces = false;

@@ -1,5 +1,10 @@
 package fetchlinks.tui;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /**
  * A role with what the situation adds to it.
  *
@@ -7,11 +12,11 @@ package fetchlinks.tui;
  */
 public record Style(Role role, boolean bold, boolean selected) {
 
-  /** Every style there is, so that drawing makes none. */
-  private static final Style[] ALL = all();
-
   private static final int BOLD = 1;
   private static final int SELECTED = 2;
+
+  /** Every style there is, so that drawing makes none. */
+  private static final Map<Role, Style[]> ALL = all();
 
   public static Style of(Role role) {
     return shared(role, false, false);
@@ -26,16 +31,19 @@ public record Style(Role role, boolean bold, boolean selected) {
   }
 
   private static Style shared(Role role, boolean bold, boolean selected) {
-    return ALL[4 * role.ordinal() + (bold ? BOLD : 0) + (selected ? SELECTED : 0)];
+    Style[] ofRole = Objects.requireNonNull(ALL.get(role));
+    return ofRole[(bold ? BOLD : 0) + (selected ? SELECTED : 0)];
   }
 
-  private static Style[] all() {
-    Style[] all = new Style[4 * Role.values().length];
+  private static Map<Role, Style[]> all() {
+    Map<Role, Style[]> all = new EnumMap<>(Role.class);
     for (Role role : Role.values()) {
-      for (int i = 0; i < 4; i++) {
-        all[4 * role.ordinal() + i] = new Style(role, (i & BOLD) != 0, (i & SELECTED) != 0);
+      Style[] ofRole = new Style[4];
+      for (int i = 0; i < ofRole.length; i++) {
+        ofRole[i] = new Style(role, (i & BOLD) != 0, (i & SELECTED) != 0);
       }
+      all.put(role, ofRole);
     }
-    return all;
+    return Collections.unmodifiableMap(all);
   }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What pictures cost in memory, from the message to the frame; bytes do not depend on the clock. */
+/**
+ * What pictures cost in memory, from the message to the frame; bytes do not depend on the clock.
+ */
 class FrameCostTest {
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LogTest {
 
+  private static final List<Level> LEVELS = List.of(Level.values());
+
   private static Scene talking(int lines) {
     Scene scene = Scene.of(120, 35).starts(1, "Alpha", "Beta").settled();
     say(scene, 0, lines);
@@ -165,7 +167,7 @@ class LogTest {
     for (int i = 0; i < 3000; i++) {
       draft.add(
           Scene.START.plusMillis(i),
-          Level.values()[i % Level.values().length],
+          LEVELS.get(i % LEVELS.size()),
           i % 3 == 0 ? null : id("channel " + i),
           SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i);
     }
@@ -176,7 +178,7 @@ class LogTest {
               new LogEntry(
                   i,
                   Scene.START.plusMillis(i),
-                  Level.values()[i % Level.values().length],
+                  LEVELS.get(i % LEVELS.size()),
                   i % 3 == 0 ? null : id("channel " + i),
                   SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i));
     }

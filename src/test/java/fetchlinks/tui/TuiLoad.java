@@ -238,8 +238,7 @@ final class TuiLoad {
   private record Counters(
       long nanos, long cpu, long publisher, long loop, long allocated, long bytes, long writes) {
 
-    private static final ThreadMXBean THREADS =
-        (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     static Counters now(Thread loop, Thread publisher, Sink sink) {
       var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
