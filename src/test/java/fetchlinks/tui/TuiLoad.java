@@ -27,12 +27,12 @@ import java.util.concurrent.TimeUnit;
  * forgets. Run by hand, with the test classes on the class path and the flags of the launcher:
  *
  * <pre>
- *   java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx128m fetchlinks.tui.TuiLoad \
+ *   java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xms32m -Xmn16m fetchlinks.tui.TuiLoad \
  *       CHANNELS WORKERS EVENTS_A_SECOND SECONDS [COLUMNS ROWS [LOG_LINES]]
  * </pre>
  *
  * 500 channels under 2,000 events a second: {@code 500 5 2000 20}; spinners alone: {@code 5 5 0
- * 20}; nothing to do: {@code 5 0 0 20}; memory: {@code 5000 5 0 5 120 35 200000}.
+ * 20}; a clock alone: {@code 5 0 0 20}; memory: {@code 5000 5 0 5 120 35 200000}.
  */
 final class TuiLoad {
 
