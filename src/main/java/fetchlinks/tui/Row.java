@@ -113,7 +113,7 @@ record Row(
   }
 
   Row withStory(Story next) {
-    return new Row(who, status, kind, progress, times, next);
+    return new Row(who, status, progress, times, next);
   }
 
   Row withProgress(Progress next) {
