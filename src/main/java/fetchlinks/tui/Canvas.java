@@ -62,6 +62,28 @@ final class Canvas {
     return column + frame.put(area.column() + column, area.row() + row, room, fitted, style);
   }
 
+  /**
+   * Draws the sign of a kind of row: a spinner for one that runs.
+   *
+   * @return the column after it
+   */
+  int sign(int column, int row, RowKind kind, Style style) {
+    return kind.running() ? spinner(column, row, style) : text(column, row, glyphs.of(kind), style);
+  }
+
+  /**
+   * Draws a spinner, which turns without being drawn again.
+   *
+   * @return the column after it
+   */
+  int spinner(int column, int row, Style style) {
+    boolean inside = row >= 0 && row < area.rows() && column >= 0 && column < area.columns();
+    if (inside) {
+      frame.spinner(area.column() + column, area.row() + row, style);
+    }
+    return column + (inside ? 1 : 0);
+  }
+
   int text(int column, int row, String clean, Style style) {
     return text(column, row, area.columns(), clean, style);
   }

@@ -5,44 +5,57 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of the whole screen: a grid of cells, drawn from the model and never changed once it
- * was shown. Rows and columns count from 0. Drawing outside the grid is cut off. Not thread-safe.
+ * A picture of the whole screen: a grid of cells. Rows and columns count from 0. Drawing outside
+ * the grid is cut off. A cell can be a spinner, which turns without being drawn again. Not
+ * thread-safe.
  */
 public final class Frame {
 
   private static final Style BLANK = Style.of(Role.TEXT);
 
-  private final int columns;
-  private final int rows;
+  /** Stands for the spinner in a cell; for private use, so it is never part of clean text. */
+  private static final String SPINNER = "\ue000";
+
+  private int columns;
+  private int rows;
 
   /** Text of each cell: one cluster; "" in the right half of a wide one. */
-  private final String[] text;
+  private String[] text = new String[0];
 
-  private final Style[] styles;
+  private Style[] styles = new Style[0];
+  private String spinner = " ";
   private int cursorColumn = -1;
   private int cursorRow = -1;
 
   public Frame(int columns, int rows) {
-    this.columns = Math.max(1, columns);
-    this.rows = Math.max(1, rows);
-    this.text = new String[this.columns * this.rows];
-    this.styles = new Style[text.length];
-    Arrays.fill(text, " ");
-    Arrays.fill(styles, BLANK);
+    clear(columns, rows);
   }
 
-  private Frame(Frame other) {
-    columns = other.columns;
-    rows = other.rows;
-    text = other.text.clone();
-    styles = other.styles.clone();
+  /** Becomes an empty picture of a size; its grid is used again where it can be. */
+  public void clear(int newColumns, int newRows) {
+    resize(Math.max(1, newColumns), Math.max(1, newRows));
+    Arrays.fill(text, " ");
+    Arrays.fill(styles, BLANK);
+    hideCursor();
+  }
+
+  /** Becomes the same picture as another one, which stays its own. */
+  public void take(Frame other) {
+    resize(other.columns, other.rows);
+    System.arraycopy(other.text, 0, text, 0, text.length);
+    System.arraycopy(other.styles, 0, styles, 0, styles.length);
+    spinner = other.spinner;
     cursorColumn = other.cursorColumn;
     cursorRow = other.cursorRow;
   }
 
-  /** A frame with the same cells and cursor, to be drawn on. */
-  public Frame copy() {
-    return new Frame(this);
+  private void resize(int newColumns, int newRows) {
+    columns = newColumns;
+    rows = newRows;
+    if (text.length != columns * rows) {
+      text = new String[columns * rows];
+      styles = new Style[text.length];
+    }
   }
 
   public int columns() {
@@ -55,7 +68,8 @@ public final class Frame {
 
   /** The cluster in a cell; "" in the right half of a wide one. */
   public String text(int column, int row) {
-    return text[row * columns + column];
+    String cluster = text[row * columns + column];
+    return cluster.equals(SPINNER) ? spinner : cluster;
   }
 
   public Style style(int column, int row) {
@@ -77,10 +91,11 @@ public final class Frame {
     blankHalf(column - 1, column, row);
     for (int i = 0; i < clean.length() && at < end; ) {
       int next = SafeText.nextCluster(clean, i);
-      int cells = SafeText.columns(clean.substring(i, next));
+      String cluster = Clusters.cut(clean, i, next);
+      int cells = SafeText.columns(cluster);
       if (cells > 0 && at >= 0) {
         boolean fits = at + cells <= end;
-        set(at, row, fits ? clean.substring(i, next) : " ", style);
+        set(at, row, fits ? cluster : " ", style);
         for (int k = 1; k < cells && fits; k++) {
           set(at + k, row, "", style);
         }
@@ -90,6 +105,16 @@ public final class Frame {
     }
     blankHalf(at, at, row);
     return Math.min(at, end) - column;
+  }
+
+  /** Makes a cell a spinner. */
+  public void spinner(int column, int row, Style style) {
+    int _ = put(column, row, 1, SPINNER, style);
+  }
+
+  /** Turns all spinners to a sign of one column. */
+  public void turn(String sign) {
+    spinner = sign;
   }
 
   /** Draws text and fills the rest of {@code width} with blanks of the same style. */
@@ -129,6 +154,11 @@ public final class Frame {
   public void cursor(int column, int row) {
     cursorColumn = Math.clamp(column, 0, columns - 1);
     cursorRow = Math.clamp(row, 0, rows - 1);
+  }
+
+  public void hideCursor() {
+    cursorColumn = -1;
+    cursorRow = -1;
   }
 
   /** -1 when the frame places no cursor. */

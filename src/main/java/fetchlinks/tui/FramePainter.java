@@ -3,10 +3,9 @@ package fetchlinks.tui;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns frames into the bytes that change the terminal from the last frame to the next one. Every
- * run of changed cells begins with an absolute move, and so does what follows a cluster whose width
- * is not sure: a terminal that thinks otherwise shows one wrong cell, never a shifted line. Owned
- * by one thread.
+ * Turns frames into the bytes that change the terminal from the last frame to the next one. What
+ * follows a cluster whose width is not sure begins with an absolute move: a terminal that thinks
+ * otherwise shows one wrong cell, never a shifted line. Owned by one thread.
  */
 final class FramePainter {
 
@@ -20,6 +19,12 @@ final class FramePainter {
 
   /** From so many blanks on, erasing to the end of the line is cheaper. */
   private static final int ERASE = 4;
+
+  /** A terminal takes up so few bytes in one piece: nothing half drawn is ever seen. */
+  private static final int AT_ONCE = 512;
+
+  /** An absolute move is hardly shorter than a step down and so many back. */
+  private static final int BACK = 3;
 
   private final TerminalEnvironment environment;
   private final Bytes body = new Bytes();
@@ -66,16 +71,17 @@ final class FramePainter {
     if (body.length() == 0 && !moved) {
       return whole;
     }
+    boolean large = body.length() > AT_ONCE;
+    boolean bracketed = large && environment.synchronizedFrames();
     boolean visible = cursorColumn >= 0;
     cursorColumn = frame.cursorColumn();
     cursorRow = frame.cursorRow();
-    whole.ascii(environment.synchronizedFrames() ? BEGIN : "");
-    whole.ascii(visible && (body.length() > 0 || cursorColumn < 0) ? HIDE : "");
-    whole.add(body);
+    boolean hidden = visible && (large || cursorColumn < 0);
+    whole.ascii(bracketed ? BEGIN : "").ascii(hidden ? HIDE : "").add(body);
     if (cursorColumn >= 0) {
-      whole.moveTo(cursorColumn, cursorRow).ascii(visible && body.length() == 0 ? "" : SHOW);
+      whole.moveTo(cursorColumn, cursorRow).ascii(visible && !hidden ? "" : SHOW);
     }
-    return whole.ascii(environment.synchronizedFrames() ? END : "");
+    return whole.ascii(bracketed ? END : "");
   }
 
   private void row(int row) {
@@ -135,11 +141,26 @@ final class FramePainter {
         body.utf8(next.text(row * next.columns() + atColumn));
         atColumn++;
       }
+    } else if (isStepDown(column, row)) {
+      body.csi().ascii('B');
+      while (atColumn > column) {
+        body.ascii('\b');
+        atColumn--;
+      }
     } else {
       body.moveTo(column, row);
     }
     atColumn = column;
     atRow = row;
+  }
+
+  /** Spinners and clocks stand below each other. At the right edge nobody knows the column. */
+  private boolean isStepDown(int column, int row) {
+    return atRow >= 0
+        && row == atRow + 1
+        && atColumn < next.columns()
+        && atColumn >= column
+        && atColumn - column <= BACK;
   }
 
   private boolean canBridge(int column, int row) {

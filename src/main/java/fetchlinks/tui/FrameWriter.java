@@ -15,17 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameWriter {
 
-  private record Shot(Frame frame, Theme theme) {}
-
   private final Gate gate;
   private final Runnable onGone;
   private final FramePainter painter; // writer thread only
   private final Bytes out = new Bytes(); // writer thread only
+  private Frame taken = new Frame(1, 1); // writer thread only
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Condition quiet = lock.newCondition();
   private final Announcements announcements; // guarded by lock, as is all below
-  private @Nullable Shot newest;
+  private @Nullable Theme theme; // null before the first picture
+  private Frame newest = new Frame(1, 1);
+  private boolean fresh; // newest was not taken yet
   private boolean pending;
   private boolean full = true;
   private boolean writing;
@@ -45,9 +46,12 @@ final class FrameWriter {
     Thread.ofPlatform().daemon().name("terminal-write").start(this::run);
   }
 
-  void show(Frame frame, Theme theme) {
+  /** Copies the picture: it may be drawn on again at once. */
+  void show(Frame frame, Theme newTheme) {
     change(_ -> {
-      newest = new Shot(frame, theme);
+      newest.take(frame);
+      theme = newTheme;
+      fresh = true;
       pending = true;
     });
   }
@@ -56,7 +60,7 @@ final class FrameWriter {
   void repaint() {
     change(_ -> {
       full = true;
-      pending = newest != null;
+      pending = theme != null;
     });
   }
 
@@ -64,7 +68,7 @@ final class FrameWriter {
   void startOver() {
     change(news -> {
       full = true;
-      pending = newest != null;
+      pending = theme != null;
       news.forget();
     });
   }
@@ -128,7 +132,7 @@ final class FrameWriter {
 
   /** Waits for something to write and puts it into {@link #out}; false after {@link #stop}. */
   private boolean next() throws InterruptedException {
-    Shot shot;
+    Theme look;
     boolean whole;
     lock.lock();
     try {
@@ -138,9 +142,10 @@ final class FrameWriter {
         return false;
       }
       writing = true;
-      shot = pending ? newest : null;
+      look = pending ? theme : null;
       whole = full;
-      if (shot != null) {
+      if (look != null) {
+        takeNewest();
         pending = false;
         full = false;
       }
@@ -148,10 +153,20 @@ final class FrameWriter {
     } finally {
       lock.unlock();
     }
-    if (shot != null) {
-      out.add(painter.paint(shot.frame(), shot.theme(), whole));
+    if (look != null) {
+      out.add(painter.paint(taken, look, whole));
     }
     return true;
+  }
+
+  /** The last one stays taken when it is only to be painted again. */
+  private void takeNewest() {
+    if (fresh) {
+      Frame last = taken;
+      taken = newest;
+      newest = last;
+      fresh = false;
+    }
   }
 
   private void awaitWork() throws InterruptedException {

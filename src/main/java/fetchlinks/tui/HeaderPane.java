@@ -28,7 +28,7 @@ final class HeaderPane {
   }
 
   private static void tiny(UiState state, Canvas canvas) {
-    int at = canvas.text(1, 0, HeaderWords.runSign(state), stateStyle(state));
+    int at = canvas.sign(1, 0, HeaderWords.runKind(state), stateStyle(state));
     int failed = Figures.of(state.rows()).problems();
     String word = state.run().state() == RunState.RUNNING ? "" : " " + HeaderWords.stateWord(state);
     String text =
@@ -50,12 +50,9 @@ final class HeaderPane {
     boolean narrow = layout.form() == Layout.Form.NARROW;
     String gap = narrow ? " " : "  ";
     int at = canvas.text(1, 0, "fetch-links" + gap, Style.of(Role.HEADER).asBold());
-    at =
-        canvas.text(
-            at,
-            0,
-            HeaderWords.runSign(state) + " " + HeaderWords.stateWord(state),
-            stateStyle(state).asBold());
+    Style style = stateStyle(state).asBold();
+    at = canvas.sign(at, 0, HeaderWords.runKind(state), style);
+    at = canvas.text(at, 0, " " + HeaderWords.stateWord(state), style);
     at =
         canvas.text(
             at, 0, (narrow ? " " : "   ") + HeaderWords.workers(state, narrow), Role.HEADER);

@@ -143,18 +143,13 @@ final class HeaderWords {
     return state.run().clock().started() == null ? "STARTING" : state.run().state().name();
   }
 
-  static String runSign(UiState state) {
-    Glyphs glyphs = state.glyphs();
+  /** What kind of row the run as a whole is like. */
+  static RowKind runKind(UiState state) {
     return switch (state.run().state()) {
       case RUNNING, OFFLINE, DRAINING, STOPPING ->
-          state.rows().slots().isEmpty()
-              ? glyphs.of(RowKind.QUEUED)
-              : glyphs.spinner(state.shell().phase());
-      case PAUSED -> glyphs.of(RowKind.PAUSED);
-      case DONE ->
-          Figures.of(state.rows()).problems() > 0
-              ? glyphs.of(RowKind.FAILED)
-              : glyphs.of(RowKind.UP_TO_DATE);
+          state.rows().slots().isEmpty() ? RowKind.QUEUED : RowKind.LISTING;
+      case PAUSED -> RowKind.PAUSED;
+      case DONE -> Figures.of(state.rows()).problems() > 0 ? RowKind.FAILED : RowKind.UP_TO_DATE;
     };
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Listing {
 
-  static final Listing EMPTY = new Listing(List.of(), new int[0], Map.of(), 0);
+  static final Listing EMPTY = new Listing(new Line[0], new int[0], Map.of(), 0);
 
   private static final int FEWEST_FOLDED = 2;
 
@@ -44,7 +44,7 @@ final class Listing {
     }
   }
 
-  private final List<Line> lines;
+  private final Line[] lines;
 
   /** Line of each row: its own or that of its closed group, -1 when it is not shown. */
   private final int[] lineOfRow;
@@ -52,8 +52,7 @@ final class Listing {
   private final Map<GroupKey, Integer> lineOfGroup;
   private final int channels;
 
-  private Listing(
-      List<Line> lines, int[] lineOfRow, Map<GroupKey, Integer> lineOfGroup, int channels) {
+  private Listing(Line[] lines, int[] lineOfRow, Map<GroupKey, Integer> lineOfGroup, int channels) {
     this.lines = lines;
     this.lineOfRow = lineOfRow;
     this.lineOfGroup = lineOfGroup;
@@ -61,11 +60,11 @@ final class Listing {
   }
 
   int size() {
-    return lines.size();
+    return lines.length;
   }
 
   Line at(int line) {
-    return lines.get(line);
+    return lines[line];
   }
 
   /** Channels that are shown, those in closed groups included. */
@@ -86,7 +85,7 @@ final class Listing {
 
   /** What stands on a line. */
   Target target(int line, Rows rows) {
-    return switch (lines.get(line)) {
+    return switch (lines[line]) {
       case Line.One one -> new Target.One(rows.at(one.row()).id());
       case Line.Group group -> new Target.Group(group.key());
     };
@@ -94,7 +93,7 @@ final class Listing {
 
   /** Rows behind a line: one, or all of a group. */
   List<Integer> members(int line) {
-    return switch (lines.get(line)) {
+    return switch (lines[line]) {
       case Line.One one -> List.of(one.row());
       case Line.Group group -> group.members();
     };
@@ -147,7 +146,8 @@ final class Listing {
           group(key, members);
         }
       }
-      return new Listing(List.copyOf(lines), lineOfRow, Map.copyOf(lineOfGroup), order.length);
+      return new Listing(
+          lines.toArray(Line[]::new), lineOfRow, Map.copyOf(lineOfGroup), order.length);
     }
 
     private void one(int index, boolean member) {

@@ -4,34 +4,34 @@ import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.model.ChannelId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The newest lines of the log, immutable. Lines are kept in chunks: adding a batch copies the last
- * chunk and the list of chunks, whatever the number of lines.
+ * chunk and the list of chunks, whatever the number of lines; full chunks are packed.
  */
 final class LogBook {
 
-  /** Lines kept at least; up to one chunk more. */
+  /** Lines kept at least, up to one chunk more; fewer when their text takes more than BYTES. */
   static final int LINES = 100_000;
+
+  static final int BYTES = 13_500_000;
 
   private static final int CHUNK = 512;
 
-  static final LogBook EMPTY = new LogBook(List.of(), 0, 0);
+  static final LogBook EMPTY = new LogBook(List.of(), new LogChunk.Loose(List.of()), 0);
 
-  private final List<LogEntry[]> chunks;
+  private final List<LogChunk.Packed> full;
+  private final LogChunk.Loose last;
 
-  /** Sequence number of the oldest line, and of the line that will come next. */
+  /** Sequence number of the oldest line. */
   private final long first;
 
-  private final long next;
-
-  private LogBook(List<LogEntry[]> chunks, long first, long next) {
-    this.chunks = chunks;
+  private LogBook(List<LogChunk.Packed> full, LogChunk.Loose last, long first) {
+    this.full = full;
+    this.last = last;
     this.first = first;
-    this.next = next;
   }
 
   /** The oldest line's number; every line before it is no longer shown. */
@@ -41,17 +41,32 @@ final class LogBook {
 
   /** One more than the newest line's number. */
   long next() {
-    return next;
+    return first + size();
   }
 
   int size() {
-    return Math.toIntExact(next - first);
+    return full.size() * CHUNK + last.size();
   }
 
   /** The line with a number from {@link #first()} up to {@link #next()}, that one excluded. */
   LogEntry at(long seq) {
-    int offset = Math.toIntExact(seq - first);
-    return chunks.get(offset / CHUNK)[offset % CHUNK];
+    return chunk(seq).at(index(seq));
+  }
+
+  /** Whether a line is one of those that a view shows. */
+  boolean isShown(long seq, LogView view) {
+    LogChunk chunk = chunk(seq);
+    int index = index(seq);
+    return view.shows(chunk.level(index), chunk.id(index));
+  }
+
+  private LogChunk chunk(long seq) {
+    int chunk = (int) ((seq - first) / CHUNK);
+    return chunk < full.size() ? full.get(chunk) : last;
+  }
+
+  private int index(long seq) {
+    return (int) ((seq - first) % CHUNK);
   }
 
   Draft edit() {
@@ -72,7 +87,7 @@ final class LogBook {
     }
 
     void add(Instant at, Level level, @Nullable ChannelId id, String text) {
-      added.add(new LogEntry(before.next + added.size(), at, level, id, text));
+      added.add(new LogEntry(before.next() + added.size(), at, level, id, text));
     }
 
     LogBook freeze() {
@@ -84,33 +99,30 @@ final class LogBook {
     }
 
     private LogBook append() {
-      List<LogEntry[]> chunks = new ArrayList<>(before.chunks);
-      int taken = fillLast(chunks);
-      for (int from = taken; from < added.size(); from += CHUNK) {
-        int to = Math.min(added.size(), from + CHUNK);
-        chunks.add(added.subList(from, to).toArray(LogEntry[]::new));
+      List<LogEntry> loose = new ArrayList<>(before.last.lines());
+      loose.addAll(added);
+      List<LogChunk.Packed> full = new ArrayList<>(before.full);
+      int packed = 0;
+      for (; loose.size() - packed >= CHUNK; packed += CHUNK) {
+        full.add(new LogChunk.Packed(loose.subList(packed, packed + CHUNK)));
       }
-      long next = before.next + added.size();
-      long first = before.first;
-      int surplus = Math.max(0, Math.toIntExact((next - first - LINES) / CHUNK));
+      loose = List.copyOf(loose.subList(packed, loose.size()));
+      int surplus = surplus(full, full.size() * CHUNK + loose.size());
       return new LogBook(
-          List.copyOf(chunks.subList(surplus, chunks.size())),
-          first + (long) surplus * CHUNK,
-          next);
+          List.copyOf(full.subList(surplus, full.size())),
+          new LogChunk.Loose(loose),
+          before.first + (long) surplus * CHUNK);
     }
 
-    private int fillLast(List<LogEntry[]> chunks) {
-      if (chunks.isEmpty() || chunks.getLast().length == CHUNK) {
-        return 0;
+    /** How many of the oldest chunks have to go. */
+    private static int surplus(List<LogChunk.Packed> full, int lines) {
+      long bytes = full.stream().mapToLong(LogChunk.Packed::bytes).sum();
+      int surplus = 0;
+      while (surplus < full.size() && (lines - surplus * CHUNK >= LINES + CHUNK || bytes > BYTES)) {
+        bytes -= full.get(surplus).bytes();
+        surplus++;
       }
-      LogEntry[] last = chunks.getLast();
-      int taken = Math.min(CHUNK - last.length, added.size());
-      LogEntry[] longer = Arrays.copyOf(last, last.length + taken);
-      for (int i = 0; i < taken; i++) {
-        longer[last.length + i] = added.get(i);
-      }
-      chunks.set(chunks.size() - 1, longer);
-      return taken;
+      return surplus;
     }
   }
 }

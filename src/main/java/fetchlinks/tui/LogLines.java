@@ -22,9 +22,8 @@ final class LogLines {
   static List<LogEntry> upFrom(LogBook log, LogView view, long bottom, int count) {
     List<LogEntry> found = new ArrayList<>();
     for (long seq = bottom; seq >= log.first() && found.size() < count; seq--) {
-      LogEntry entry = log.at(seq);
-      if (view.shows(entry)) {
-        found.add(entry);
+      if (log.isShown(seq, view)) {
+        found.add(log.at(seq));
       }
     }
     return found;
@@ -36,7 +35,7 @@ final class LogLines {
     LogBook log = state.log();
     long count = 0;
     for (long seq = Math.max(log.first(), bottom(state) + 1); seq < log.next(); seq++) {
-      count += view.shows(log.at(seq)) ? 1 : 0;
+      count += log.isShown(seq, view) ? 1 : 0;
     }
     return count;
   }
@@ -55,7 +54,7 @@ final class LogLines {
     int step = lines < 0 ? -1 : 1;
     int left = Math.abs(lines);
     for (long seq = at + step; left > 0 && seq >= log.first() && seq < log.next(); seq += step) {
-      if (view.shows(log.at(seq))) {
+      if (log.isShown(seq, view)) {
         at = seq;
         left--;
       }
@@ -71,7 +70,7 @@ final class LogLines {
     long at = log.first();
     int left = rows;
     for (long seq = log.first(); seq < log.next() && left > 0; seq++) {
-      if (view.shows(log.at(seq))) {
+      if (log.isShown(seq, view)) {
         at = seq;
         left--;
       }
@@ -85,8 +84,8 @@ final class LogLines {
     LogBook log = state.log();
     int step = upwards ? -1 : 1;
     for (long seq = bottom(state) + step; seq >= log.first() && seq < log.next(); seq += step) {
-      LogEntry entry = log.at(seq);
-      if (view.shows(entry) && entry.text().toLowerCase(Locale.ROOT).contains(view.search())) {
+      if (log.isShown(seq, view)
+          && log.at(seq).text().toLowerCase(Locale.ROOT).contains(view.search())) {
         return view.at(seq);
       }
     }
@@ -97,8 +96,8 @@ final class LogLines {
   static List<String> text(UiState state) {
     List<String> lines = new ArrayList<>();
     for (long seq = state.log().first(); seq < state.log().next(); seq++) {
-      LogEntry entry = state.log().at(seq);
-      if (state.logView().shows(entry)) {
+      if (state.log().isShown(seq, state.logView())) {
+        LogEntry entry = state.log().at(seq);
         Row row = entry.id() == null ? null : state.rows().find(entry.id());
         lines.add(
             Clocks.ofDayExact(entry.at(), state.setup().zone())

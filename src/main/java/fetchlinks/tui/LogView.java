@@ -19,8 +19,9 @@ record LogView(long bottom, Level level, @Nullable ChannelId only, String search
     return bottom < 0;
   }
 
-  boolean shows(LogEntry entry) {
-    return entry.level().compareTo(level) >= 0 && (only == null || only.equals(entry.id()));
+  /** Whether lines of a level and a channel are shown; null for the whole run. */
+  boolean shows(Level of, @Nullable ChannelId id) {
+    return of.compareTo(level) >= 0 && (only == null || only.equals(id));
   }
 
   LogView at(long line) {

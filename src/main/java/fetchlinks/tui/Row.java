@@ -11,8 +11,23 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** All that the screen knows about one channel. Text in it is clean. */
-record Row(Who who, ChannelStatus status, Progress progress, Times times, Story story) {
+/**
+ * All that the screen knows about one channel. Text in it is clean.
+ *
+ * @param kind what status and progress make it: asked for so often that it is kept
+ */
+record Row(
+    Who who, ChannelStatus status, RowKind kind, Progress progress, Times times, Story story) {
+
+  Row(Who who, ChannelStatus status, Progress progress, Times times, Story story) {
+    this(
+        who,
+        status,
+        RowKind.of(status, !story.doubt.isEmpty(), progress.found),
+        progress,
+        times,
+        story);
+  }
 
   /**
    * Which channel it is.
@@ -100,10 +115,6 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
         new Story(List.of(), List.of(), null, ""));
   }
 
-  RowKind kind() {
-    return RowKind.of(status, !story.doubt.isEmpty(), progress.found);
-  }
-
   int index() {
     return who.index;
   }
@@ -140,7 +151,7 @@ record Row(Who who, ChannelStatus status, Progress progress, Times times, Story 
   }
 
   Row withWho(Who next) {
-    return new Row(next, status, progress, times, story);
+    return new Row(next, status, kind, progress, times, story);
   }
 
   Row withStory(Story next) {

@@ -195,28 +195,37 @@ final class Rows {
       own();
       Row old = rows[row.index()];
       rows[row.index()] = row;
-      counts.merge(old.kind(), -1, Integer::sum);
-      counts.merge(row.kind(), 1, Integer::sum);
+      if (old.kind() != row.kind()) {
+        counts.merge(old.kind(), -1, Integer::sum);
+        counts.merge(row.kind(), 1, Integer::sum);
+      }
       found += row.progress().found() - old.progress().found();
       waiting.set(row.index(), row.kind() == RowKind.WAITING);
     }
 
     /** As {@link #set}, of a row whose status was told anew. */
     void setStatus(Row row) {
+      Row old = rows[row.index()];
       set(row);
-      moveSlot(row);
+      moveSlot(old, row);
     }
 
     /** A channel that is pausing keeps the slot it had until its next status. */
-    private void moveSlot(Row row) {
+    private void moveSlot(Row old, Row row) {
       if (row.status() instanceof ChannelStatus.Running now) {
         Integer there = slots.get(now.slot());
         if (there == null || there != row.index()) {
-          slots.values().remove(row.index());
+          leaveSlot(old);
           slots.put(now.slot(), row.index());
         }
       } else if (row.kind() != RowKind.PAUSING) {
-        slots.values().remove(row.index());
+        leaveSlot(old);
+      }
+    }
+
+    private void leaveSlot(Row old) {
+      if (old.kind().running() || old.kind() == RowKind.PAUSING) {
+        slots.values().remove(old.index());
       }
     }
 

@@ -112,9 +112,9 @@ record Shell(
     return now.toEpochMilli() / STEP_MILLIS;
   }
 
-  /** The begin of the step: the time that all of a picture is drawn for. */
-  Instant step() {
-    return Instant.ofEpochMilli(phase() * STEP_MILLIS);
+  /** The begin of the second: the time that all clocks of a picture show. */
+  Instant second() {
+    return Instant.ofEpochSecond(now.getEpochSecond());
   }
 
   Shell at(Instant time) {

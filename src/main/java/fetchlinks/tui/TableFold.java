@@ -16,8 +16,9 @@ final class TableFold {
 
   static void settle(Draft draft) {
     Sorting sorting = draft.table.sorting();
-    boolean stale = sorting.stale() || draft.moved;
-    draft.table = draft.table.with(new Sorting(stale, sorting.last()));
+    if (draft.moved && !sorting.stale()) {
+      draft.table = draft.table.with(new Sorting(true, sorting.last()));
+    }
     Instant due = draft.table.sorting().due(draft.shell.lastKey());
     if (draft.reordered || (due != null && !due.isAfter(draft.now()))) {
       reorder(draft);

@@ -96,12 +96,9 @@ final class TablePane {
       canvas.text(0, y, state.glyphs().cursor(), Style.of(Role.TITLE).asSelected(true));
       canvas.cursor(0, y);
     }
-    String sign =
-        row.kind().running()
-            ? state.glyphs().spinner(state.shell().phase())
-            : state.glyphs().of(row.kind());
     // A sign of two columns begins where the mark would stand.
-    canvas.text(LEFT - 1 - SafeText.columns(sign), y, sign, row.kind().role());
+    int signAt = LEFT - 1 - SafeText.columns(state.glyphs().of(row.kind()));
+    int _ = canvas.sign(signAt, y, row.kind(), Style.of(row.kind().role()));
     switch (line) {
       case Line.One one -> {
         if (state.table().marks().ids().contains(row.id())) {

@@ -23,7 +23,7 @@ public interface Terminal extends AutoCloseable {
   Size size();
 
   /**
-   * Hands over the newest picture, which must not be drawn on any more. A picture that could not be
+   * Hands over the newest picture; what is kept of it is a copy. A picture that could not be
    * painted before a newer one came is left out.
    */
   void show(Frame frame, Theme theme);

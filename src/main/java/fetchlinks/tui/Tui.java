@@ -37,6 +37,9 @@ public final class Tui {
   private Instant lastShown = Instant.EPOCH;
   private Instant measured = Instant.EPOCH;
 
+  /** What the window's title and the task bar speak of. */
+  private @Nullable UiState announced;
+
   /** How the screen was left; null while it is shown. */
   private @Nullable Ending ending;
 
@@ -213,11 +216,18 @@ public final class Tui {
   private static final int EVENTS_A_STEP = 50_000;
 
   private void show(Instant now) {
-    Frame frame = view.draw(state);
-    terminal.show(frame, executor.theme());
-    terminal.title(Announcement.title(state));
-    terminal.progress(Announcement.progress(state));
+    terminal.show(view.draw(state), executor.theme());
+    announce();
     lastShown = now;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // parts of the state are replaced, never changed
+  private void announce() {
+    if (announced == null || announced.rows() != state.rows() || announced.run() != state.run()) {
+      terminal.title(Announcement.title(state));
+      terminal.progress(Announcement.progress(state));
+      announced = state;
+    }
   }
 
   /** Waits for something new, or until a moment. Events only wake it when they would be shown. */

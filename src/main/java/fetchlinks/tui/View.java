@@ -5,12 +5,13 @@ import fetchlinks.tui.Shell.Screen;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws states. Remembers the last frame and what each pane was drawn from: a pane whose grounds
- * did not change is taken over, the rest is drawn anew. UI thread only.
+ * Draws states, always on the same frame. Remembers what each pane was drawn from: a pane whose
+ * grounds did not change stays as it is, the rest is drawn anew. Clocks move with the second,
+ * spinners turn by themselves, so that most pictures cost next to nothing. UI thread only.
  */
 final class View {
 
-  private @Nullable Frame last;
+  private final Frame frame = new Frame(1, 1);
   private @Nullable Grounds grounds;
 
   /** What the panes are drawn from. */
@@ -45,25 +46,22 @@ final class View {
     }
   }
 
-  /** The picture of a state; the frame must not be changed any more. */
+  /** The picture of a state; valid until the next one is drawn. */
   Frame draw(UiState current) {
-    UiState state = current.at(current.shell().step());
+    UiState state = current.at(current.shell().second());
     Layout layout = Layout.of(state);
     Grounds now = grounds(state, layout);
-    Frame before = last;
     Grounds then = grounds;
     boolean same =
-        before != null
-            && then != null
+        then != null
             && then.layout.equals(layout)
             && then.overlay instanceof Overlay.None
-            && now.overlay instanceof Overlay.None
-            && before.columns() == state.shell().size().columns()
-            && before.rows() == state.shell().size().rows();
-    Frame frame = same && before != null ? before.copy() : frame(state);
-    Painter painter = new Painter(state, layout, frame, same ? then : null, now);
-    painter.paint();
-    last = frame;
+            && now.overlay instanceof Overlay.None;
+    if (!same) {
+      frame.clear(state.shell().size().columns(), state.shell().size().rows());
+    }
+    new Painter(state, layout, frame, same ? then : null, now).paint();
+    frame.turn(state.glyphs().spinner(current.shell().phase()));
     grounds = now;
     return frame;
   }
@@ -73,24 +71,20 @@ final class View {
     return new View().draw(state);
   }
 
-  private static Frame frame(UiState state) {
-    return new Frame(state.shell().size().columns(), state.shell().size().rows());
-  }
-
   private static Grounds grounds(UiState state, Layout layout) {
     Shell shell = state.shell();
-    long phase = moves(state) ? shell.phase() : 0;
-    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), phase);
-    Ground workers = new Ground(state.run(), state.rows(), shell.place(), phase);
+    long second = moves(state) ? shell.now().getEpochSecond() : 0;
+    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), second);
+    Ground workers = new Ground(state.run(), state.rows(), shell.place(), second);
     Ground table =
         new Ground(
             state.run(),
             state.rows(),
             state.table(),
             shell.place(),
+            shell.front().prompt() == null ? Rows.NONE : shell.front(),
             state.memory(),
-            phase,
-            phase,
+            second,
             state.habits().scroll(),
             shell.place().screen() instanceof Screen.Details ? state.log() : Rows.NONE,
             shell.place().screen() instanceof Screen.Details ? state.logView() : Rows.NONE);
@@ -104,7 +98,7 @@ final class View {
             shell.front(),
             state.habits().undo(),
             state.logView(),
-            phase);
+            second);
     return new Grounds(layout, shell.front().overlay(), header, workers, table, log, bottom);
   }
 
@@ -113,7 +107,7 @@ final class View {
     return state.log().size() == 0 ? Rows.NONE : state.rows();
   }
 
-  /** Whether spinners, clocks or countdowns are shown: then every step of time looks different. */
+  /** Whether clocks or countdowns are shown: then every second looks different. */
   private static boolean moves(UiState state) {
     return Pacer.spins(state) || Pacer.countsTime(state);
   }
@@ -125,8 +119,9 @@ final class View {
       if (then == null || !now.header.same(then.header)) {
         HeaderPane.draw(state, layout, canvas(layout.header()));
       }
-      paintBody();
-      if (!layout.bottom().isEmpty() && (then == null || !now.bottom.same(then.bottom))) {
+      boolean cursorLost = paintBody();
+      if (!layout.bottom().isEmpty()
+          && (cursorLost || then == null || !now.bottom.same(then.bottom))) {
         Canvas bottom = canvas(layout.bottom());
         Footer.draw(state, layout, bottom);
         StatusLine.draw(state, layout, bottom);
@@ -136,16 +131,20 @@ final class View {
       }
     }
 
-    private void paintBody() {
+    /** Returns whether the cursor is no longer where a prompt at the bottom put it. */
+    private boolean paintBody() {
       if (!layout.workers().isEmpty() && (then == null || !now.workers.same(then.workers))) {
         WorkerPane.draw(state, layout, canvas(layout.workers()));
       }
-      if (then == null || !now.table.same(then.table)) {
+      boolean screen = then == null || !now.table.same(then.table);
+      if (screen) {
+        frame.hideCursor();
         paintScreen();
       }
       if (!layout.log().isEmpty() && (then == null || !now.log.same(then.log))) {
         LogPane.draw(state, layout, canvas(layout.log()));
       }
+      return screen;
     }
 
     private void paintScreen() {

@@ -26,11 +26,12 @@ final class WallView {
       int x = MARGIN + i % across;
       int y = 1 + i / across - top;
       boolean selected = i == wall.cursor();
-      String sign =
-          row.kind().running()
-              ? state.glyphs().spinner(state.shell().phase())
-              : state.glyphs().cell(row.kind());
-      canvas.text(x, y, sign, Style.of(row.kind().role()).asSelected(selected));
+      Style style = Style.of(row.kind().role()).asSelected(selected);
+      if (row.kind().running()) {
+        int _ = canvas.spinner(x, y, style);
+      } else {
+        canvas.text(x, y, state.glyphs().cell(row.kind()), style);
+      }
       if (selected) {
         canvas.cursor(x, y);
       }

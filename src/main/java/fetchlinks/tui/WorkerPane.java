@@ -75,7 +75,7 @@ final class WorkerPane {
       canvas.text(14, y, idle(state), Role.DIM);
       return;
     }
-    canvas.text(4, y, sign(state, row), row.kind().role());
+    int _ = canvas.sign(4, y, row.kind(), Style.of(row.kind().role()));
     canvas.text(6, y, 7, row.kind().word(), Style.of(row.kind().role()));
     canvas.text(14, y, nameWidth - 1, row.name(), Style.of(Role.TEXT));
     int at = 14 + nameWidth;
@@ -119,7 +119,7 @@ final class WorkerPane {
       cell.text(3, 0, state.glyphs().of(RowKind.QUEUED) + " idle", Role.DIM);
       return;
     }
-    cell.text(3, 0, sign(state, row), row.kind().role());
+    int _ = cell.sign(3, 0, row.kind(), Style.of(row.kind().role()));
     cell.text(5, 0, 17, row.name(), Style.of(Role.TEXT));
     cell.text(23, 0, Clocks.span(row.took(state.shell().now())), Role.DIM);
     cell.text(
@@ -171,12 +171,6 @@ final class WorkerPane {
 
   private static Instant until(Row row) {
     return row.status() instanceof ChannelStatus.WaitingForRetry wait ? wait.until() : Instant.MAX;
-  }
-
-  private static String sign(UiState state, Row row) {
-    return row.kind().running()
-        ? state.glyphs().spinner(state.shell().phase())
-        : state.glyphs().of(row.kind());
   }
 
   private static Role messageRole(Row row, UiState state) {

@@ -29,7 +29,9 @@ final class FakeTerminal implements Terminal {
 
   @Override
   public synchronized void show(Frame frame, Theme theme) {
-    frames.add(frame);
+    Frame copy = new Frame(1, 1);
+    copy.take(frame);
+    frames.add(copy);
     notifyAll();
   }
 

@@ -157,6 +157,19 @@ class LanternaTerminalTest {
   }
 
   @Test
+  void aPictureMayBeDrawnOnAsSoonAsItWasHandedOver() throws InterruptedException {
+    out.stall();
+    Frame frame = frame("handed over");
+    terminal.show(frame, THEME);
+    frame.fill(0, 0, 100, "drawn on", Style.of(Role.TEXT));
+    frame.clear(50, 10);
+    out.readOn();
+    terminal.awaitQuiet();
+
+    assertThat(line(replay())).startsWith("handed over ");
+  }
+
+  @Test
   void eachFrameIsOneWrite() throws InterruptedException {
     terminal.show(frame("one"), THEME);
     terminal.awaitQuiet();

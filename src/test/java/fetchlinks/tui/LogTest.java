@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.SafeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LogTest {
+
+  private static final List<Level> LEVELS = List.of(Level.values());
 
   private static Scene talking(int lines) {
     Scene scene = Scene.of(120, 35).starts(1, "Alpha", "Beta").settled();
@@ -170,6 +173,44 @@ class LogTest {
             state.memory());
     assertThat(Pictures.text(View.whole(full)))
         .contains("%,d earlier lines not shown".formatted(book.first()));
+  }
+
+  @Test
+  void linesStayAsTheyWereWhenTheirChunkIsPacked() {
+    LogBook.Draft draft = LogBook.EMPTY.edit();
+    for (int i = 0; i < 3000; i++) {
+      draft.add(
+          Scene.START.plusMillis(i),
+          LEVELS.get(i % LEVELS.size()),
+          i % 3 == 0 ? null : id("channel " + i),
+          SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i);
+    }
+    LogBook book = draft.freeze();
+    for (int i = 0; i < 3000; i++) {
+      assertThat(book.at(i))
+          .isEqualTo(
+              new LogEntry(
+                  i,
+                  Scene.START.plusMillis(i),
+                  LEVELS.get(i % LEVELS.size()),
+                  i % 3 == 0 ? null : id("channel " + i),
+                  SafeText.of(RandomFrames.TEXTS[i % RandomFrames.TEXTS.length]) + i));
+    }
+  }
+
+  @Test
+  void longLinesCostOldOnesTheirPlaceButNotMemory() {
+    LogBook book = LogBook.EMPTY;
+    for (int batch = 0; batch < 20; batch++) {
+      LogBook.Draft draft = book.edit();
+      for (int i = 0; i < 512; i++) {
+        draft.add(Scene.START, Level.INFO, null, "x".repeat(SafeText.MAX_LENGTH));
+      }
+      book = draft.freeze();
+    }
+    assertThat(book.size() * (long) SafeText.MAX_LENGTH)
+        .isBetween(LogBook.BYTES / 2L, (long) LogBook.BYTES);
+    assertThat(book.next()).isEqualTo(20 * 512);
   }
 
   @Test

@@ -100,6 +100,9 @@ class RandomStreamsTest {
         }
       }
     }
+    assertThat(List.of(frame.cursorColumn(), frame.cursorRow()))
+        .as("cursor")
+        .isEqualTo(List.of(whole.cursorColumn(), whole.cursorRow()));
     Figures figures = Figures.of(state.rows());
     int over =
         figures.parts().stream()

@@ -27,6 +27,12 @@ final class StallingTerminal extends OutputStream {
     gone = true;
   }
 
+  synchronized void awaitWrites(int count) throws InterruptedException {
+    while (writes < count) {
+      wait();
+    }
+  }
+
   synchronized byte[] bytes() {
     return all.toByteArray();
   }
@@ -56,5 +62,6 @@ final class StallingTerminal extends OutputStream {
     }
     writes++;
     all.write(bytes, offset, length);
+    notifyAll();
   }
 }

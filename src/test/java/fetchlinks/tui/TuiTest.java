@@ -14,15 +14,20 @@ import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.PastRun;
 import fetchlinks.model.ViewSettings;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Pipe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
@@ -357,6 +362,50 @@ class TuiTest {
     later(5000);
     settle();
     assertThat(tui.turn()).isNull();
+  }
+
+  @Test
+  void keysAreAnsweredWhileTheTerminalDoesNotRead() throws Exception {
+    StallingTerminal out = new StallingTerminal();
+    Pipe keyboard = Pipe.open();
+    BlockingQueue<Command> sent = new LinkedBlockingQueue<>();
+    Tui stalled =
+        new Tui(
+            new Setup("main.toml", List.of(), 4, false, KeyMap.defaults(), ZoneOffset.UTC),
+            new LanternaTerminal(
+                FramePainterTest.environment(ColourDepth.MONO, true),
+                new FakeModes(),
+                keyboard::source,
+                out,
+                false),
+            List.of(Theme.named("default")),
+            ViewSettings.DEFAULT,
+            events,
+            sent::add,
+            new FakeOutside(),
+            InstantSource.system(),
+            false);
+    events.publish(new FetchEvent.RunStarted(now, List.of(id("Alpha")), 1));
+    CompletableFuture<Tui.Ending> left = CompletableFuture.supplyAsync(() -> run(stalled));
+    out.awaitWrites(2);
+    out.stall();
+    stalled.post(new Input.Key("P"));
+    assertThat(sent.take()).isEqualTo(new Command.PauseAll());
+    out.blocked.await();
+    stalled.post(new Input.Key("p"));
+    assertThat(sent.take()).isEqualTo(new Command.Pause(id("Alpha")));
+    stalled.hangUp();
+    out.readOn();
+    assertThat(left.get()).isEqualTo(new Tui.Ending(true));
+    keyboard.sink().close();
+  }
+
+  private static Tui.Ending run(Tui tui) {
+    try {
+      return tui.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -76,6 +76,12 @@ final class VirtualTerminal {
       int c = input.codePointAt(i);
       if (c == 0x1B) {
         i = escape(input, i + 1);
+      } else if (c == '\b') {
+        if (column <= 0 || column >= columns) {
+          throw new AssertionError("stepped back from " + column);
+        }
+        column--;
+        i++;
       } else if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFD) {
         throw new AssertionError("control %x at %d of %s".formatted(c, i, input));
       } else {
@@ -115,6 +121,10 @@ final class VirtualTerminal {
         if (row < 0 || row >= rows || column < 0 || column >= columns) {
           throw new AssertionError("moved to " + column + "," + row);
         }
+      }
+      case 'B' -> {
+        expect(parameters.isEmpty() && row + 1 < rows && column < columns, parameters + kind);
+        row++;
       }
       case 'K' -> {
         expect(parameters.isEmpty(), parameters + kind);
