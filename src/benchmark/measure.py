@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -45,7 +46,11 @@ def run(command: list[str], environment: dict[str, str], output: Path) -> tuple[
             start_new_session=True,
         )  # fmt: skip
         watch = Watch(child.pid)
-        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        try:
+            os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+        except BaseException:
+            os.killpg(child.pid, signal.SIGTERM)  # we were told to end, and it hears no Ctrl-C of ours
+            raise
         own = sum(int(ticks) for ticks in fields(child.pid)[11:13]) / TICKS
         _, status, used = os.wait4(child.pid, 0)
         wall = time.monotonic() - began

@@ -4,6 +4,7 @@ import argparse
 import os
 import re
 import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -18,7 +19,6 @@ OUT = ROOT / "target" / "benchmark"
 WORK = OUT / "work"
 # Videos of the largest channel, so that 100 channels have about 5,400; else 200.
 MOST_VIDEOS = {10: 300, 100: 1350}
-DEEP = 20_000  # videos of the one deep channel
 SAMPLE = 100  # channels that the scripts are measured with; for more of them their figures are scaled up
 NEWS_ON = 30  # channels with new videos, one to three each
 PER_PROCESS = 20  # addresses in one process, for the scripts that give it several
@@ -93,7 +93,7 @@ class Benchmark:
         self.ytdlp: str | None = find_ytdlp()
         self.fakeyt = find_fake_site()
         self.rows: list[Row] = []
-        self.notes: list[str] = []
+        self.note = ""
         if not self.ytdlp:
             say("no yt-dlp on PATH: only feeds are measured; install one (for example: pipx install yt-dlp)")
         if not self.fakeyt:
@@ -114,12 +114,16 @@ class Benchmark:
     def repeated(self, setting: Setting, workers: int, expected: int) -> Figures:
         """The median of some runs that all begin with what was kept."""
         runs = []
-        for _ in range(self.options.repeat):
+        for _ in range(self.times(setting)):
             config = setting.config.read_text()
             setting.restore()
             setting.config.write_text(config)
             runs.append(self.ours(setting, workers, expected))
         return middle(runs)
+
+    def times(self, setting: Setting) -> int:
+        """Large runs vary less and take long: one of them will do."""
+        return self.options.repeat if len(setting.links) <= SAMPLE else 1
 
     def script(self, setting: Setting, urls_each: int, workers: int, arguments: list[str]) -> float:
         """CPU seconds of a script that starts yt-dlp with some addresses at a time, for all channels."""
@@ -157,7 +161,7 @@ class Benchmark:
         environment = {**without_proxies(), "FETCH_LINKS_ARCHIVE": "sync"}
         run(command, environment, OUT / "output")
         runs = [run(command, environment, OUT / "output")[1] for _ in range(5)]
-        self.notes.append(f"`--version` takes {middle(runs).cpu:.2f} CPU s.")
+        self.note = f"\n`--version` takes {middle(runs).cpu:.2f} CPU s.\n"
 
     def pages(self, channels: int) -> None:
         """A site of pages: the first run, quiet ones with and without feeds, one with news."""
@@ -215,13 +219,10 @@ class Benchmark:
             setting.write_channels('baseline = "now"\n')
             setting.configure(self.ytdlp)
             self.add("feeds, first run", setting, workers, self.ours(setting, workers, 0))
-            setting.keep()
-            repeat = self.options.repeat
-            self.options.repeat = 1 if channels > 1000 else repeat
-            self.add("feeds, nothing new", setting, workers, self.repeated(setting, workers, 0))
+            runs = [self.ours(setting, workers, 0) for _ in range(self.times(setting))]
+            self.add("feeds, nothing new", setting, workers, middle(runs))
             setting.configure(self.ytdlp, 'probe = "off"\n')
-            self.add('feeds, nothing new, probe = "off"', setting, workers, self.repeated(setting, workers, 0))
-            self.options.repeat = repeat
+            self.add('feeds, nothing new, probe = "off"', setting, workers, self.ours(setting, workers, 0))
         finally:
             site.stop()
 
@@ -245,13 +246,17 @@ class Benchmark:
         self.add("one channel, nothing new", setting, 1, self.repeated(setting, 1, 0))
         site.admin("publish", channel=9, count=3)
         self.add("one channel, 3 new of 8 videos", setting, 1, self.repeated(setting, 1, 3))
-        site.admin("publish", channel=9, count=DEEP)
-        whole = self.ours(setting, 1, DEEP)
-        self.add(f"one channel, first run, {DEEP:,} videos", setting, 1, whole)
+        many = self.options.deep
+        site.admin("publish", channel=9, count=many)
+        whole = self.ours(setting, 1, many)
+        self.add(f"one channel, {many:,} new", setting, 1, whole)
         setting.keep()
         latest = (self.script(setting, 1, 1, LATEST), None) if self.options.compare else (None, None)
         site.admin("publish", channel=9, count=3)
-        self.add(f"one channel, 3 new of {DEEP:,}", setting, 1, self.repeated(setting, 1, 3), *latest)
+        self.add(f"one channel, 3 new of {many:,}", setting, 1, self.repeated(setting, 1, 3), *latest)
+        setting.configure(self.ytdlp, 'probe = "off"\n')
+        self.add('the same, probe = "off"', setting, 1, self.repeated(setting, 1, 3), *latest)
+        setting.configure(self.ytdlp)
         site.admin("publish", channel=9, count=5)
         self.add("the same, marker 9th", setting, 1, self.repeated(setting, 1, 8), *latest)
         site.delete_marker(9, 8)
@@ -273,7 +278,7 @@ class Benchmark:
                 if channels <= 1000:
                     self.part(f"{channels} channels of pages", lambda size=channels: self.pages(size))
         if "feeds" in wanted:
-            for channels in self.options.sizes:
+            for channels in (size for size in self.options.sizes if size >= SAMPLE):
                 self.part(f"{channels} feeds", lambda size=channels: self.feeds(size))
         if with_pages and "deep" in wanted:
             self.part("one deep channel", self.deep)
@@ -284,6 +289,7 @@ class Benchmark:
         WORK.mkdir(parents=True)
         work()
         shutil.rmtree(WORK, ignore_errors=True)
+        (OUT / "whole.md").write_text(table(self.rows, len(HEAD)) + self.note)
 
 
 def find_ytdlp() -> str | None:
@@ -294,27 +300,34 @@ def find_ytdlp() -> str | None:
 
 # ---- the table -------------------------------------------------------------------------------------
 
-HEAD = ["run", "channels", "workers", "CPU s", "in the JVM", "s", "requests", "MB", "JVM MB", "all MB", "a process each", f"{PER_PROCESS} in a process"]
+HEAD = ["run", "channels", "workers", "CPU s", "s", "requests", "MB received", "MB memory",
+        "yt-dlp each", f"yt-dlp per {PER_PROCESS}", "CPU s in the JVM", "MB memory of the JVM"]  # fmt: skip
+SHORT = 10  # columns that the README shows
 
 
 def cells(row: Row) -> list[str]:
     ours = row.ours
-    return [row.scenario, f"{row.channels:,}", str(row.workers), f"{ours.cpu:.2f}", f"{ours.own:.2f}", f"{ours.wall:.1f}",
-            f"{ours.requests:,.0f}", f"{ours.bytes / 1e6:.2f}", f"{ours.largest / 1e6:.0f}", f"{ours.tree / 1e6:.0f}",
-            ratio(row.each, ours), ratio(row.several, ours)]  # fmt: skip
+    return [row.scenario, f"{row.channels:,}", str(row.workers), f"{ours.cpu:.2f}", f"{ours.wall:.1f}",
+            f"{ours.requests:,.0f}", f"{ours.bytes / 1e6:.2f}", f"{ours.tree / 1e6:.0f}",
+            ratio(row.each, ours), ratio(row.several, ours), f"{ours.own:.2f}", f"{ours.largest / 1e6:.0f}"]  # fmt: skip
 
 
 def ratio(theirs: float | None, ours: Figures) -> str:
     return f"{theirs / ours.cpu:.1f} ×" if theirs else ""
 
 
-def table(rows: list[Row]) -> str:
+def table(rows: list[Row], columns: int) -> str:
     lines = [HEAD, ["---"] + ["---:"] * (len(HEAD) - 1)] + [cells(row) for row in rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+    return "\n".join("| " + " | ".join(line[:columns]) + " |" for line in lines) + "\n"
 
 
-def report(benchmark: Benchmark) -> str:
-    return table(benchmark.rows) + "\n" + " ".join(benchmark.notes) + "\n"
+def short(rows: list[Row]) -> list[Row]:
+    """What the README shows: not the smallest, and many workers only where nothing is new."""
+    fewest = min((row.workers for row in rows), default=0)
+    quiet = "nothing new"
+    return [row for row in rows
+            if row.channels == 1 or row.channels >= SAMPLE
+            and (row.workers <= fewest or row.scenario == quiet or row.scenario.startswith("feeds"))]  # fmt: skip
 
 
 def put_into_readme(text: str) -> None:
@@ -324,7 +337,7 @@ def put_into_readme(text: str) -> None:
     old = readme.read_text()
     if not pattern.search(old):
         fail(f"README.md has no place for the table, between {begin.strip()} and {end}")
-    readme.write_text(pattern.sub(lambda _: begin + "\n" + text + "\n" + end, old))
+    readme.write_text(pattern.sub(lambda _: begin + text + end, old))
 
 
 def say(text: str) -> None:
@@ -342,10 +355,13 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/benchmark", description=__doc__.partition(":")[0] if __doc__ else "")
     parser.add_argument("scenarios", nargs="*", metavar="SCENARIO", help=f"some of {', '.join(SCENARIOS)} (all)")
     numbers: Callable[[str], list[int]] = lambda text: [int(number) for number in text.split(",")]
-    parser.add_argument("--sizes", type=numbers, default=[10, 100, 1000, 10_000], help="numbers of channels (10,100,1000,10000); pages up to 1000")
+    parser.add_argument("--sizes", type=numbers, default=[10, 100, 1000, 10_000],
+                        help="numbers of channels (10,100,1000,10000); pages up to 1000, feeds from 100")  # fmt: skip
     parser.add_argument("--workers", type=numbers, default=[5, 32], help="(5,32)")
     parser.add_argument("--repeat", type=int, default=3, help="runs of which the median counts (3)")
-    parser.add_argument("--no-compare", dest="compare", action="store_false", help="without the scripts that start yt-dlp")
+    parser.add_argument("--deep", type=int, default=20_000, help="videos of the one deep channel (20000)")
+    parser.add_argument("--no-compare", dest="compare", action="store_false",
+                        help="without the scripts that start yt-dlp")  # fmt: skip
     parser.add_argument("--readme", action="store_true", help="puts the table into README.md as well")
     chosen = parser.parse_args()
     for name in chosen.scenarios:
@@ -357,16 +373,15 @@ def options() -> argparse.Namespace:
 
 def main() -> None:
     adopt_orphans()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     OUT.mkdir(parents=True, exist_ok=True)
     benchmark = Benchmark(options())
     began = time.monotonic()
     benchmark.all()
-    text = report(benchmark)
-    (OUT / "whole.md").write_text(text)
-    print(text)
+    print((OUT / "whole.md").read_text())
     say(f"took {time.monotonic() - began:.0f} s; the table is in {OUT / 'whole.md'}")
     if benchmark.options.readme:
-        put_into_readme(text)
+        put_into_readme(table(short(benchmark.rows) or benchmark.rows, SHORT) + benchmark.note)
 
 
 if __name__ == "__main__":
