@@ -1,5 +1,6 @@
 """The sites on the loopback address that are asked. Each counts what it is asked."""
 
+import atexit
 import json
 import os
 import shutil
@@ -24,17 +25,30 @@ def find_fake_site() -> Path | None:
     return next((home / "fakeyt.py" for home in homes if (home / "fakeyt.py").is_file()), None)
 
 
+def serve(command: list[str]) -> subprocess.Popen[str]:
+    """Starts a Python program that ends with ours, whatever ends ours."""
+    process = subprocess.Popen(
+        [sys.executable, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    atexit.register(process.terminate)
+    return process
+
+
+def first_line(process: subprocess.Popen[str]) -> str:
+    assert process.stdout
+    line = process.stdout.readline()
+    if not line:
+        sys.exit("benchmark: a fake site did not start")
+    return line
+
+
 class FakeSite:
     """fakeyt: the big site's pages and feeds, behind a proxy and a certificate of its own."""
 
     def __init__(self, script: Path, folder: Path, channels: int, most_videos: int) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(script), "serve", "--state", str(folder), "--channels", str(channels),
-             "--max-videos", str(most_videos)],
-            stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-        )  # fmt: skip
-        assert self.process.stdout
-        self.ready = json.loads(self.process.stdout.readline())
+        size = ["--channels", str(channels), "--max-videos", str(most_videos)]
+        self.process = serve([str(script), "serve", "--state", str(folder), *size])
+        self.ready = json.loads(first_line(self.process))
         rules = {"page": PAGE_LATENCY, "feed": FEED_LATENCY, "*": CONTINUATION_LATENCY}
         for kind, seconds in rules.items():
             self.admin("latency", kind=kind, rule=["fixed", seconds])
@@ -102,12 +116,8 @@ class FeedSite:
 
     def __init__(self, channels: int) -> None:
         self.channels = channels
-        self.process = subprocess.Popen(
-            [sys.executable, str(HERE / "feedserver.py"), "15", str(FEED_LATENCY)],
-            stdout=subprocess.PIPE, text=True,
-        )  # fmt: skip
-        assert self.process.stdout
-        self.base = f"http://127.0.0.1:{int(self.process.stdout.readline())}"
+        self.process = serve([str(HERE / "feedserver.py"), "15", str(FEED_LATENCY)])
+        self.base = f"http://127.0.0.1:{int(first_line(self.process))}"
 
     def links(self) -> list[str]:
         return [f"{self.base}/feed/{number}.rss" for number in range(1, self.channels + 1)]
