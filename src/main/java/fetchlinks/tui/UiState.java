@@ -27,6 +27,10 @@ record UiState(
         Memory.NONE);
   }
 
+  UiState with(Setup next) {
+    return new UiState(next, run, rows, log, table, logView, shell, habits, memory);
+  }
+
   Glyphs glyphs() {
     return setup.glyphs();
   }

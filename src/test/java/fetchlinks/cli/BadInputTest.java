@@ -181,7 +181,7 @@ class BadInputTest {
     java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
     java.io.ByteArrayOutputStream err = new java.io.ByteArrayOutputStream();
     int status =
-        Main.run(
+        Invocation.run(
             true,
             new String[] {bench.config().toString()},
             new java.io.PrintStream(out),
