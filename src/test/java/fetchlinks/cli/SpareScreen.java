@@ -8,12 +8,15 @@ import fetchlinks.tui.Terminal;
 import fetchlinks.tui.Theme;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 /** A terminal that notes what is asked of it, and what else happens meanwhile. */
 final class SpareScreen implements Terminal {
 
   final List<String> happened = new CopyOnWriteArrayList<>();
+  final CountDownLatch paused = new CountDownLatch(1);
+  final CountDownLatch closed = new CountDownLatch(1);
   private volatile Consumer<Input> inputs = _ -> {};
 
   void press(String key) {
@@ -62,8 +65,8 @@ final class SpareScreen implements Terminal {
 
   @Override
   public void progress(Progress progress) {
-    if (progress.state() == Progress.State.PAUSED && !happened.contains("paused")) {
-      happened.add("paused");
+    if (progress.state() == Progress.State.PAUSED) {
+      paused.countDown();
     }
   }
 
@@ -73,5 +76,6 @@ final class SpareScreen implements Terminal {
   @Override
   public void close() {
     happened.add("close");
+    closed.countDown();
   }
 }

@@ -48,7 +48,7 @@ class TuiRunTest {
   private static Options options() throws UsageException {
     return OptionsReader.read(
         OptionsReader.parse(
-            CommandLineSpec.of("fetch-links-tui"), "--demo", "-w", "1", "--only", "typing-error"));
+            CommandLineSpec.of("fetch-links-tui"), "--demo", "-w", "1", "--only", "b*"));
   }
 
   private Program read() throws IOException {
@@ -60,7 +60,7 @@ class TuiRunTest {
       throw new IOException(e);
     }
     try {
-      return Program.demo(options(), DemoSite.start(1, 0));
+      return Program.demo(options(), DemoSite.start(1, 1));
     } catch (Exception e) {
       throw new IOException(e);
     }
@@ -73,7 +73,7 @@ class TuiRunTest {
     readable.countDown();
     screen.press("Ctrl-C");
 
-    assertThat(left.get()).isIn(ExitStatus.INTERRUPTED);
+    assertThat(left.get()).isEqualTo(ExitStatus.INTERRUPTED);
     assertThat(screen.happened).startsWith("open", "picture", "painted", "read").endsWith("close");
   }
 
@@ -98,9 +98,7 @@ class TuiRunTest {
     CompletableFuture<ExitStatus> left = inBackground(this::read);
     reading.await();
     screen.press("q");
-    while (!screen.happened.contains("close")) {
-      Thread.onSpinWait();
-    }
+    screen.closed.await();
     readable.countDown();
 
     assertThat(left.get()).isEqualTo(ExitStatus.SOME_FAILED);
@@ -113,9 +111,7 @@ class TuiRunTest {
     reading.await();
     screen.press("P");
     readable.countDown();
-    while (!screen.happened.contains("paused")) {
-      Thread.onSpinWait();
-    }
+    screen.paused.await();
     screen.press("Ctrl-C");
 
     assertThat(left.get()).isEqualTo(ExitStatus.INTERRUPTED);
