@@ -1,5 +1,6 @@
 package fetchlinks.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,11 +12,20 @@ final class CommandLineSpec {
 
   static final String DEFAULT_CONFIG = "video_downloads.toml";
 
+  /** Lists are all that has to be made; picocli's own factory looks for Groovy first. */
+  private static final CommandLine.IFactory LISTS =
+      new CommandLine.IFactory() {
+        @Override
+        public <K> K create(Class<K> type) {
+          return type.cast(new ArrayList<>());
+        }
+      };
+
   private CommandLineSpec() {}
 
   /** The parser for {@code fetch-links} or {@code fetch-links-tui}. */
   static CommandLine of(String command) {
-    CommandSpec spec = CommandSpec.create().name(command);
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name(command);
     spec.usageMessage()
         .description(
             "Asks every channel what is new and queues a .link file for each new video.",
@@ -81,7 +91,7 @@ final class CommandLineSpec {
             .type(String.class)
             .description("the main configuration (default: " + DEFAULT_CONFIG + ")")
             .build());
-    return new CommandLine(spec).setExpandAtFiles(false);
+    return new CommandLine(spec, LISTS).setExpandAtFiles(false);
   }
 
   private static OptionSpec value(String label, String description, String... names) {

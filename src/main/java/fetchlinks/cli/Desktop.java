@@ -22,18 +22,18 @@ final class Desktop implements Outside {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
 
-  private final Program program;
+  private final Backstage backstage;
   private final Map<String, String> environment;
 
-  Desktop(Program program, Map<String, String> environment) {
-    this.program = program;
+  Desktop(Backstage backstage, Map<String, String> environment) {
+    this.backstage = backstage;
     this.environment = environment;
   }
 
   @Override
   public List<PastRun> history(ChannelId id) {
     try {
-      return TomlChannelStore.history(program.settings(), id);
+      return TomlChannelStore.history(program().settings(), id);
     } catch (FetchException _) {
       // The channel's check says what is wrong with its journal.
       return List.of();
@@ -43,15 +43,21 @@ final class Desktop implements Outside {
   @Override
   public String command(ChannelId id) {
     try {
+      Program program = program();
       return program.ytDlp().commandLine(program.store().read(id).link());
     } catch (FetchException e) {
       return String.valueOf(e.getMessage());
     }
   }
 
+  /** Whoever asks about a channel has it from the program. */
+  private Program program() {
+    return backstage.program().orElseThrow();
+  }
+
   @Override
   public void openLink(String file) throws IOException, InterruptedException {
-    open(program.settings().queueDir().resolve(file).toString());
+    open(program().settings().queueDir().resolve(file).toString());
   }
 
   @Override

@@ -153,8 +153,13 @@ final class Program implements AutoCloseable {
     }
   }
 
+  /** How often a channel is tried at most. */
+  int attempts() {
+    return 1 + first(options.maxRetries(), settings.fetch().maxRetries(), DEFAULT_RETRIES);
+  }
+
   /**
-   * How the engine is to work.
+   * How the engine is to work; a new run for the journal each time.
    *
    * @param attended whether a person can see the brake and lift it
    */
@@ -163,7 +168,7 @@ final class Program implements AutoCloseable {
     return new EngineSettings(
         first(options.workers(), fetch.workers(), DEFAULT_WORKERS),
         first(options.perHost(), fetch.perHost(), 0),
-        first(options.maxRetries(), fetch.maxRetries(), DEFAULT_RETRIES),
+        attempts() - 1,
         first(options.retryDelay(), fetch.retryDelay(), DEFAULT_RETRY_DELAY),
         first(options.requestInterval(), fetch.requestInterval(), Duration.ZERO),
         first(options.timeout(), fetch.timeout(), DEFAULT_TIMEOUT),

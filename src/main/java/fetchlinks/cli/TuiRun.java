@@ -1,19 +1,15 @@
 package fetchlinks.cli;
 
-import fetchlinks.engine.FetchEngine;
-import fetchlinks.engine.FetchException;
-import fetchlinks.event.Command;
 import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
+import fetchlinks.event.RunTally;
 import fetchlinks.files.ViewFile;
 import fetchlinks.model.SafeText;
 import fetchlinks.model.ViewSettings;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
-import fetchlinks.report.RunLog;
 import fetchlinks.report.Summary;
 import fetchlinks.tui.KeyMap;
-import fetchlinks.tui.LanternaTerminal;
 import fetchlinks.tui.Setup;
 import fetchlinks.tui.Signals;
 import fetchlinks.tui.Terminal;
@@ -23,131 +19,141 @@ import fetchlinks.tui.Tui;
 import fetchlinks.tui.Views;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A run with the full-screen UI: the main thread is the screen's, the engine works beside it. */
+/**
+ * A run with the full-screen UI: the main thread is the screen's and shows it at once, all else is
+ * got ready and works beside it.
+ */
 final class TuiRun {
 
-  private final Program program;
   private final Options options;
   private final TerminalEnvironment environment;
-  private final @Nullable RunLog log;
+  private final KeyMap keys;
+  private final ViewFile viewFile;
   private final PrintStream out;
   private final PrintStream err;
-  private volatile boolean killed;
+  private final EventQueue events = new EventQueue(InstantSource.system());
 
+  /**
+   * Nothing is shown yet.
+   *
+   * @param viewFile how the screen was left the last time
+   * @param out gets what outlasts the screen
+   * @param err gets the last words of a program that fails
+   */
   TuiRun(
-      Program program,
       Options options,
       TerminalEnvironment environment,
-      @Nullable RunLog log,
+      KeyMap keys,
+      ViewFile viewFile,
       PrintStream out,
       PrintStream err) {
-    this.program = program;
     this.options = options;
     this.environment = environment;
-    this.log = log;
+    this.keys = keys;
+    this.viewFile = viewFile;
     this.out = out;
     this.err = err;
   }
 
-  /** Shows the run until the person leaves, then sums it up on the normal screen. */
-  ExitStatus run() throws FetchException, UsageException, IOException {
-    EventQueue events = new EventQueue(InstantSource.system());
-    KeyMap keys = keys(System.getenv());
-    RunRecorder recorder = new RunRecorder(program, log);
-    FetchEngine engine =
-        program.engine(
-            event -> {
-              events.publish(event);
-              recorder.publish(event);
-            },
-            true);
-    ViewFile viewFile = viewFile(System.getenv());
+  /** How screens are left, as kept in this folder. */
+  static ViewFile viewFile(Path stateFolder) {
+    return new ViewFile(
+        stateFolder.resolve("view.toml"),
+        new ViewFile.Words(Theme.BUILT_IN, Views.sorts(), Views.levels(), Views.panes()));
+  }
+
+  /**
+   * Shows the run until the person leaves, then sums it up on the normal screen.
+   *
+   * @param terminal is given back in any case
+   * @throws UsageException there is no run: something is wrong with the command line, the
+   *     configuration or our own state
+   * @throws IOException the terminal can't be set up
+   */
+  ExitStatus run(Terminal terminal, Backstage.Opener opener, Backstage.LogOpener logs)
+      throws UsageException, IOException {
+    try (Backstage backstage = new Backstage(opener, logs, events)) {
+      Thread.setDefaultUncaughtExceptionHandler((_, e) -> die(terminal, backstage, e));
+      boolean interrupted = show(terminal, backstage);
+      boolean _ = Signals.on("INT", backstage::kill);
+      boolean _ = Signals.on("TERM", backstage::kill);
+      Optional<RunTally> tally = backstage.end();
+      tally.ifPresent(figures -> summary(figures, backstage));
+      return tally
+          .map(figures -> ExitStatus.of(figures, interrupted))
+          .orElse(interrupted ? ExitStatus.INTERRUPTED : ExitStatus.SOME_FAILED);
+    }
+  }
+
+  private boolean show(Terminal terminal, Backstage backstage) throws IOException {
     ViewFile.Loaded view = viewFile.load();
-    Terminal terminal = LanternaTerminal.onConsole(environment);
-    Thread.setDefaultUncaughtExceptionHandler((_, e) -> die(terminal, e));
     Tui tui =
         new Tui(
-            setup(keys),
+            setup(0),
             terminal,
             Theme.BUILT_IN.stream().map(Theme::named).toList(),
             view.settings(),
             events,
-            command -> execute(engine, command),
-            new Desktop(program, System.getenv()),
+            backstage::execute,
+            new Desktop(backstage, System.getenv()),
             InstantSource.system(),
             environment.remote());
-    boolean _ = Signals.on("INT", tui::interrupt);
-    boolean _ = Signals.on("TERM", tui::interrupt);
-    boolean _ = Signals.on("HUP", tui::hangUp);
     if (!view.problem().isEmpty()) {
       tui.warn(view.problem());
-      events.publish(
-          new FetchEvent.LogLine(Instant.now(), FetchEvent.Level.WARN, null, view.problem()));
+      log(view.problem());
     }
-    engine.start(program.channels());
-    boolean interrupted = show(tui, events);
-    boolean _ = Signals.on("INT", this::kill);
-    boolean _ = Signals.on("TERM", this::kill);
-    end(engine);
-    save(viewFile, tui.view());
-    recorder.close();
-    summary(recorder);
-    return ExitStatus.of(recorder.tally(), interrupted);
-  }
-
-  /** What anything writes to the standard streams meanwhile becomes a line of the log. */
-  private boolean show(Tui tui, EventQueue events) throws IOException {
-    PrintStream toLog =
-        LineStream.of(line ->
-            events.publish(
-                new FetchEvent.LogLine(
-                    Instant.now(), FetchEvent.Level.WARN, null, SafeText.of(line))));
+    tui.onceShown(() ->
+        backstage.start(
+            () -> listen(tui, terminal),
+            program -> tui.setUp(setup(program.attempts())),
+            tui::leave));
+    // What anything writes to the standard streams meanwhile becomes a line of the log.
+    PrintStream toLog = LineStream.of(this::log);
     System.setOut(toLog);
     System.setErr(toLog);
     try {
-      return tui.run().interrupted();
+      boolean interrupted = tui.run().interrupted();
+      save(tui.view());
+      return interrupted;
     } finally {
       System.setOut(out);
       System.setErr(err);
     }
   }
 
-  private void execute(FetchEngine engine, Command command) {
-    if (command instanceof Command.Kill) {
-      killed = true;
-      program.ytDlp().killAll();
-    }
-    engine.execute(command);
-  }
-
-  /** Once the screen was left there is nothing weaker to ask for. */
-  private void kill() {
-    if (killed) {
-      Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
-    }
-    killed = true;
-    program.ytDlp().killAll();
-  }
-
-  private void end(FetchEngine engine) {
-    engine.execute(new Command.Stop());
-    if (!killed) {
-      engine.close();
+  private void save(ViewSettings view) {
+    try {
+      viewFile.save(view);
+    } catch (IOException e) {
+      err.println(
+          "fetch-links-tui: the view settings can't be saved: "
+              + SafeText.of(String.valueOf(e.getMessage())));
     }
   }
 
-  private void summary(RunRecorder recorder) {
-    String logFile = log == null ? null : log.file().toString();
+  /** Until then the JVM's own handlers give the terminal back and end the program. */
+  private static void listen(Tui tui, Terminal terminal) throws InterruptedException {
+    terminal.awaitPainted();
+    boolean _ = Signals.on("INT", tui::interrupt);
+    boolean _ = Signals.on("TERM", tui::interrupt);
+    boolean _ = Signals.on("HUP", tui::leave);
+  }
+
+  private void log(String line) {
+    events.publish(
+        new FetchEvent.LogLine(Instant.now(), FetchEvent.Level.WARN, null, SafeText.of(line)));
+  }
+
+  private void summary(RunTally tally, Backstage backstage) {
+    String logFile = backstage.logFile();
     Closing closing =
         options.demo()
             ? Closing.ofDemo("fetch-links", logFile)
@@ -155,9 +161,9 @@ final class TuiRun {
     OutputOptions form =
         new OutputOptions(
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
-    Summary.lines(recorder.tally(), Instant.now(), closing, form, TerminalSize.columns())
+    Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns())
         .forEach(out::println);
-    if (killed) {
+    if (backstage.killed()) {
       out.flush();
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
     }
@@ -168,59 +174,30 @@ final class TuiRun {
   }
 
   /** A fault of the program: give the terminal back, say so, leave nothing running. */
-  private void die(Terminal terminal, Throwable e) {
+  private void die(Terminal terminal, Backstage backstage, Throwable e) {
     terminal.close();
+    @Nullable String logFile = backstage.logFile();
     err.println(
         "fetch-links-tui: unexpected: "
             + SafeText.of(e.toString())
             + "; this is a fault of the program, please report it"
-            + (log == null ? "" : " with " + log.file()));
-    program.ytDlp().killAll();
+            + (logFile == null ? "" : " with " + logFile));
+    backstage.killAll();
     Runtime.getRuntime().halt(ExitStatus.SOME_FAILED.code());
   }
 
-  private Setup setup(KeyMap keys) throws FetchException {
+  /**
+   * What the screen knows of the run.
+   *
+   * @param attempts 0 as long as nobody knows
+   */
+  private Setup setup(int attempts) {
     return new Setup(
         options.demo() ? "demonstration" : String.valueOf(options.config().getFileName()),
         List.of(),
-        program.engineSettings(true).maxRetries() + 1,
+        attempts,
         !environment.unicode(),
         keys,
         ZoneId.systemDefault());
-  }
-
-  private void save(ViewFile file, ViewSettings view) {
-    try {
-      file.save(view);
-    } catch (IOException e) {
-      err.println(
-          "fetch-links-tui: the view settings can't be saved: "
-              + SafeText.of(String.valueOf(e.getMessage())));
-    }
-  }
-
-  private static ViewFile viewFile(Map<String, String> environment) {
-    return new ViewFile(
-        StateFolder.of(environment).resolve("view.toml"),
-        new ViewFile.Words(Theme.BUILT_IN, Views.sorts(), Views.levels(), Views.panes()));
-  }
-
-  /** {@code $XDG_CONFIG_HOME/fetch-links/keys.toml}, where there is one. */
-  private static KeyMap keys(Map<String, String> environment) throws UsageException {
-    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
-    Path folder =
-        config.isEmpty()
-            ? Path.of(environment.getOrDefault("HOME", "/"), ".config")
-            : Path.of(config);
-    Path file = folder.resolve("fetch-links").resolve("keys.toml");
-    try {
-      return KeyMap.parse(file.toString(), Files.readString(file));
-    } catch (NoSuchFileException _) {
-      return KeyMap.defaults();
-    } catch (KeyMap.BadKeyFileException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      throw new UsageException("the key file " + file + " can't be read: " + e.getMessage());
-    }
   }
 }

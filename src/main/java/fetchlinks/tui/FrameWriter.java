@@ -1,6 +1,7 @@
 package fetchlinks.tui;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -92,12 +93,13 @@ final class FrameWriter {
     change(_ -> stopped = true);
   }
 
-  /** Waits until everything handed over was written or thrown away. */
-  void awaitQuiet() throws InterruptedException {
+  /** Waits, up to a limit, until everything handed over was written or thrown away. */
+  void awaitQuiet(Duration limit) throws InterruptedException {
+    long nanos = limit.toNanos();
     lock.lock();
     try {
-      while (!stopped && (writing || pending || announcements.dueInNanos() == 0)) {
-        quiet.await();
+      while (nanos > 0 && !stopped && (writing || pending || announcements.dueInNanos() == 0)) {
+        nanos = quiet.awaitNanos(nanos);
       }
     } finally {
       lock.unlock();

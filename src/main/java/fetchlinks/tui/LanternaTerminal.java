@@ -5,8 +5,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +25,9 @@ public final class LanternaTerminal implements Terminal {
   /** Sizes come in storms while a window is dragged. */
   private static final long RESIZE_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+  /** Longer than a picture takes; shorter than a person waits before something happens. */
+  private static final Duration PAINTING = Duration.ofMillis(500);
+
   private final TerminalEnvironment environment;
   private final LineModes modes;
   private final Gate gate;
@@ -30,6 +35,7 @@ public final class LanternaTerminal implements Terminal {
   private final FrameWriter writer;
   private final boolean signals;
   private final AtomicBoolean resizing = new AtomicBoolean();
+  private final AtomicBoolean listening = new AtomicBoolean();
   private final AtomicBoolean gone = new AtomicBoolean();
   private volatile @Nullable Tty tty;
   private volatile Consumer<Input> inputs = _ -> {};
@@ -56,10 +62,19 @@ public final class LanternaTerminal implements Terminal {
   public static LanternaTerminal onConsole(TerminalEnvironment environment) {
     return new LanternaTerminal(
         environment,
-        new Stty(Size.USUAL),
+        new Stty(Stty.CONSOLE, Size.USUAL),
         () -> FileChannel.open(Path.of("/dev/tty"), StandardOpenOption.READ),
         new FileOutputStream(FileDescriptor.out),
         true);
+  }
+
+  /**
+   * A terminal that is not there, for a rehearsal: it sends what {@code keys} holds and paints to
+   * {@code out} what it would paint.
+   */
+  public static LanternaTerminal onNothing(
+      TerminalEnvironment environment, ReadableByteChannel keys, OutputStream out) {
+    return new LanternaTerminal(environment, new NoTerminal(), () -> keys, out, true);
   }
 
   @Override
@@ -79,11 +94,18 @@ public final class LanternaTerminal implements Terminal {
     writer.start();
     Keys keys = new Keys(input);
     Thread.ofPlatform().daemon().name("terminal-keys").start(() -> decode(opened, keys));
-    if (signals) {
-      boolean _ = Signals.on("WINCH", this::resized);
-      boolean _ = Signals.on("CONT", this::continued);
-      onStop();
+  }
+
+  /** After the first picture: to hear of signals takes as long as to paint it. */
+  private void listen() {
+    try {
+      awaitPainted();
+    } catch (InterruptedException _) {
+      return; // nobody listens any more
     }
+    boolean _ = Signals.on("WINCH", this::resized);
+    boolean _ = Signals.on("CONT", this::continued);
+    onStop();
   }
 
   private void onStop() {
@@ -149,11 +171,19 @@ public final class LanternaTerminal implements Terminal {
   @Override
   public void show(Frame frame, Theme theme) {
     writer.show(frame, theme);
+    if (signals && !listening.getAndSet(true)) {
+      Thread _ = Thread.ofPlatform().daemon().name("terminal-signals").start(this::listen);
+    }
   }
 
   @Override
   public void repaint() {
     writer.repaint();
+  }
+
+  @Override
+  public void awaitPainted() throws InterruptedException {
+    writer.awaitQuiet(PAINTING);
   }
 
   @Override
@@ -254,7 +284,7 @@ public final class LanternaTerminal implements Terminal {
 
   /** For tests: waits until everything shown so far was written. */
   void awaitQuiet() throws InterruptedException {
-    writer.awaitQuiet();
+    writer.awaitQuiet(Duration.ofMinutes(1));
   }
 
   private interface Outside {

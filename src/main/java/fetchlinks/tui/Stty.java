@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Stty implements LineModes {
 
-  private static final File TTY = new File("/dev/tty");
+  /** The terminal that the process was started from, wherever its streams lead. */
+  static final File CONSOLE = new File("/dev/tty");
+
   private static final String RAW = "stty -icanon -echo -isig -ixon -iexten icrnl min 1 time 0";
   private static final Pattern SAVED = Pattern.compile("[0-9A-Za-z:=]+");
   private static final Pattern SIZE = Pattern.compile("(\\d+) (\\d+)");
   private static final long LIMIT_SECONDS = 3;
 
+  private final File terminal;
   private final Size fallback;
   private @Nullable String saved;
   private Size size;
@@ -29,7 +32,8 @@ final class Stty implements LineModes {
   /**
    * @param fallback for a terminal that does not know its size
    */
-  Stty(Size fallback) {
+  Stty(File terminal, Size fallback) {
+    this.terminal = terminal;
     this.fallback = fallback;
     this.size = fallback;
   }
@@ -82,7 +86,7 @@ final class Stty implements LineModes {
     return rows == 0 || columns == 0 ? unknown : new Size(columns, rows);
   }
 
-  private static String run(String command) throws IOException {
+  private String run(String command) throws IOException {
     Process process = start(command);
     boolean ended = Waiting.on(() -> process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS));
     if (!ended) {
@@ -96,9 +100,9 @@ final class Stty implements LineModes {
     return output;
   }
 
-  private static Process start(String command) throws IOException {
+  private Process start(String command) throws IOException {
     return new ProcessBuilder("sh", "-c", command)
-        .redirectInput(TTY)
+        .redirectInput(terminal)
         .redirectErrorStream(true)
         .start();
   }

@@ -64,7 +64,7 @@ final class TablePane {
   private String empty() {
     Choice choice = state.table().choice();
     if (state.run().clock().started() == null) {
-      return "waiting for the run to start";
+      return "reading channels ...";
     }
     return state.rows().size() == 0
         ? "no channels: put a TOML file for each into the definition folder"

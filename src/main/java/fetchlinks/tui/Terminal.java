@@ -28,6 +28,12 @@ public interface Terminal extends AutoCloseable {
    */
   void show(Frame frame, Theme theme);
 
+  /**
+   * Waits until the pictures handed over were painted, for work that would only delay them; not for
+   * long, as the terminal may not read. Not for the thread of the loop.
+   */
+  default void awaitPainted() throws InterruptedException {}
+
   /** Paints the last picture again in full, for a screen that something else wrote on. */
   void repaint();
 

@@ -33,6 +33,8 @@ public final class Tui {
   private final ConcurrentLinkedQueue<Message> messages = new ConcurrentLinkedQueue<>();
 
   private volatile @Nullable Thread loop;
+  private volatile Setup setup;
+  private Runnable onceShown = () -> {};
   private UiState state;
   private Instant lastShown = Instant.EPOCH;
   private Instant measured = Instant.EPOCH;
@@ -72,8 +74,17 @@ public final class Tui {
     this.events = events;
     this.clock = clock;
     pacer = remote ? Pacer.REMOTE : Pacer.LOCAL;
+    this.setup = setup;
     executor = new Executor(terminal, themes, view.theme(), commands, outside, this::tell);
     state = UiState.start(setup, terminal.size(), view);
+  }
+
+  /**
+   * Puts something off until the first picture is on its way to the terminal; before {@link #run},
+   * on whose thread it is done. Must not block.
+   */
+  public void onceShown(Runnable work) {
+    onceShown = work;
   }
 
   /**
@@ -90,6 +101,7 @@ public final class Tui {
         terminal.mouse(true);
       }
       step(List.of(new Message.Given(resized(terminal.size()))));
+      onceShown.run();
       Ending left = ending;
       while (left == null) {
         pause(turn());
@@ -97,6 +109,11 @@ public final class Tui {
       }
       return left;
     }
+  }
+
+  /** More is known of the run than at the start; from any thread, before the run's first event. */
+  public void setUp(Setup next) {
+    setup = next;
   }
 
   /** Hands over what the terminal sent; from any thread, never blocks. */
@@ -109,8 +126,11 @@ public final class Tui {
     tell(new Message.Interrupted());
   }
 
-  /** The terminal hung up: leave without another word; from any thread, never blocks. */
-  public void hangUp() {
+  /**
+   * Leave without another word: the terminal hung up, or there is nothing to show; from any thread,
+   * never blocks.
+   */
+  public void leave() {
     tell(new Message.HungUp());
   }
 
@@ -176,6 +196,8 @@ public final class Tui {
     Instant now = clock.instant();
     List<FetchEvent> told = new ArrayList<>();
     events.drain(EVENTS_A_STEP, told::add);
+    // After the drain: what is told of a run was preceded by its setup.
+    state = state.with(setup);
     List<Message> batch = new ArrayList<>();
     batch.add(new Message.Ticked(now));
     batch.add(new Message.Happened(told));

@@ -35,6 +35,10 @@ record UiState(
     return draft.freeze();
   }
 
+  UiState with(Setup next) {
+    return new UiState(next, run, rows, log, table, logView, shell, habits, memory);
+  }
+
   Glyphs glyphs() {
     return setup.glyphs();
   }

@@ -184,7 +184,7 @@ class BadInputTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
-        Main.run(
+        Invocation.run(
             true,
             new String[] {bench.config().toString()},
             new PrintStream(out),

@@ -77,7 +77,7 @@ record Bench(Path root) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
-        Main.run(
+        Invocation.run(
             false,
             arguments,
             new PrintStream(out, true, StandardCharsets.UTF_8),

@@ -394,7 +394,7 @@ class TuiTest {
     out.blocked.await();
     stalled.post(new Input.Key("p"));
     assertThat(sent.take()).isEqualTo(new Command.Pause(id("Alpha")));
-    stalled.hangUp();
+    stalled.leave();
     out.readOn();
     assertThat(left.get()).isEqualTo(new Tui.Ending(true));
     keyboard.sink().close();

@@ -1,0 +1,136 @@
+package fetchlinks.cli;
+
+import fetchlinks.engine.FetchException;
+import fetchlinks.files.ConfigException;
+import fetchlinks.model.SafeText;
+import fetchlinks.report.Closing;
+import fetchlinks.report.OutputOptions;
+import fetchlinks.report.RunLog;
+import fetchlinks.tui.LanternaTerminal;
+import fetchlinks.tui.TerminalEnvironment;
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/** One call of one of the commands, from its arguments to its exit status. */
+final class Invocation {
+
+  private Invocation() {}
+
+  /** The whole program but for the end of the JVM. */
+  static int run(boolean tui, String[] args, PrintStream out, PrintStream err) {
+    String command = tui ? "fetch-links-tui" : "fetch-links";
+    try {
+      return start(command, tui, args, out, err).code();
+    } catch (UsageException | ConfigException | FetchException | IOException e) {
+      err.println(command + ": " + SafeText.of(Complaint.of(e)));
+      return ExitStatus.USAGE.code();
+    }
+  }
+
+  private static ExitStatus start(
+      String command, boolean tui, String[] args, PrintStream out, PrintStream err)
+      throws UsageException, ConfigException, FetchException, IOException {
+    CommandLine commandLine = CommandLineSpec.of(command);
+    CommandLine.ParseResult parsed = OptionsReader.parse(commandLine, args);
+    if (parsed.isUsageHelpRequested()) {
+      commandLine.usage(out, CommandLine.Help.Ansi.OFF);
+      return ExitStatus.ALL_CHECKED;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      out.println(command + " " + Main.VERSION);
+      return ExitStatus.ALL_CHECKED;
+    }
+    Options options = OptionsReader.read(parsed);
+    if (options.train()) {
+      Rehearsal.run(out);
+      return ExitStatus.ALL_CHECKED;
+    }
+    if (tui) {
+      return screen(options, out, err);
+    }
+    return headless(options, out, err);
+  }
+
+  private static ExitStatus screen(Options options, PrintStream out, PrintStream err)
+      throws UsageException, IOException {
+    TerminalEnvironment environment =
+        TerminalEnvironment.of(System.getenv(), isConsole(), System.getProperty("os.name", ""))
+            .with(options.noColor(), options.ascii());
+    if (environment.problem().isPresent()) {
+      throw new UsageException(environment.problem().get());
+    }
+    if (options.json() || options.quiet() || options.plain()) {
+      throw new UsageException("--json, --quiet and --plain are forms of `fetch-links`");
+    }
+    return new TuiRun(
+            options,
+            environment,
+            KeyFile.read(System.getenv()),
+            TuiRun.viewFile(StateFolder.of(System.getenv())),
+            out,
+            err)
+        .run(
+            LanternaTerminal.onConsole(environment),
+            () -> Program.start(options),
+            () -> openLog(options));
+  }
+
+  private static ExitStatus headless(Options options, PrintStream out, PrintStream err)
+      throws UsageException, ConfigException, FetchException, IOException {
+    Map<String, String> environment = System.getenv();
+    boolean terminal = isTerminal(environment);
+    OutputOptions form =
+        new OutputOptions(
+            options.plain() || !terminal,
+            options.ascii() || !isUtf8(out.charset()),
+            terminal && !options.noColor() && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+            options.quiet(),
+            options.json(),
+            options.dryRun());
+    try (Program program = Program.start(options)) {
+      RunLog log = openLog(options);
+      String logFile = log == null ? null : log.file().toString();
+      Closing closing =
+          options.demo()
+              ? Closing.ofDemo("fetch-links", logFile)
+              : Closing.of("fetch-links", options.config().toString(), logFile);
+      return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
+          .run();
+    }
+  }
+
+  private static @Nullable RunLog openLog(Options options) {
+    return options.dryRun()
+        ? null
+        : RunLog.open(
+            StateFolder.of(System.getenv()),
+            Instant.now(),
+            ZoneId.systemDefault(),
+            ProcessHandle.current().pid());
+  }
+
+  private static boolean isUtf8(@Nullable Charset charset) {
+    return charset != null && charset.name().startsWith("UTF-");
+  }
+
+  @SuppressWarnings("SystemConsoleNull") // null where the JVM was told to use no console
+  private static boolean isConsole() {
+    Console console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  private static boolean isTerminal(Map<String, String> environment) {
+    String term = environment.getOrDefault("TERM", "");
+    return isConsole()
+        && !term.isEmpty()
+        && !term.equals("dumb")
+        && environment.getOrDefault("CI", "").isEmpty();
+  }
+}
