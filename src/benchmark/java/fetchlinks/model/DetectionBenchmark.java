@@ -36,8 +36,11 @@ public class DetectionBenchmark {
       items.add(new Item.Entry(video("video" + i)));
     }
     SourceFacts facts =
-        new SourceFacts(
-            known, Order.TOP, false, 1, Instant.EPOCH, 0, false, false, 0, "", List.of(), "", "");
+        SourceFacts.NONE.but(draft -> {
+          draft.size = known;
+          draft.checksSinceFull = 1;
+          draft.lastFull = Instant.EPOCH;
+        });
     before = new SourceState(seen, facts);
     ListingMeta meta = new ListingMeta("youtube:tab", "UC", "Channel");
     top = new Reading(items.subList(0, READ), new ListingEnd.Stopped(), false, meta);

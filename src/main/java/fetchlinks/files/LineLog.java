@@ -1,6 +1,5 @@
 package fetchlinks.files;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -21,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LineLog {
 
+  /** Bytes that are read at once; less where the file is shorter, as most are. */
   private static final int CHUNK = 1 << 16;
 
   private final Path file;
@@ -90,17 +90,16 @@ final class LineLog {
     if (!Files.exists(file)) {
       return;
     }
-    key = attributes().fileKey();
-    try (InputStream in = new FileInputStream(file.toFile());
-        InputStream buffered = new BufferedInputStream(in, CHUNK)) {
-      buffered.skipNBytes(end);
-      readLines(buffered, reader);
+    BasicFileAttributes now = attributes();
+    key = now.fileKey();
+    try (InputStream in = new FileInputStream(file.toFile())) {
+      in.skipNBytes(end);
+      readLines(in, new byte[Math.clamp(now.size() - end, 1, CHUNK)], reader);
     }
   }
 
-  private void readLines(InputStream in, LineReader reader) throws IOException {
+  private void readLines(InputStream in, byte[] chunk, LineReader reader) throws IOException {
     ByteArrayOutputStream begun = new ByteArrayOutputStream();
-    byte[] chunk = new byte[CHUNK];
     for (int length = in.read(chunk); length > 0; length = in.read(chunk)) {
       int start = 0;
       for (int i = 0; i < length; i++) {
