@@ -2,6 +2,7 @@ package fetchlinks.engine;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
+import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
@@ -46,6 +47,9 @@ final class ChannelTask implements Runnable {
   private int attempt;
   private @Nullable Instant firstAttempt;
   private Duration nextDelay = Duration.ZERO;
+
+  /** Waited for outside of failsafe: thousands wait for theirs, each with its stack. */
+  private @Nullable Turn firstTurn;
   private String doubt = "";
 
   private volatile boolean inTurn;
@@ -167,20 +171,27 @@ final class ChannelTask implements Runnable {
   /** Again and again, where the person's steering interrupts an attempt or a backoff. */
   private ChannelStatus.Final untilDone()
       throws FetchException, CancelledException, RefusedException {
+    FailsafeExecutor<ChannelStatus.Final> retrying = Failsafe.with(retryPolicy());
     for (; ; ) {
       try {
-        return Failsafe.with(retryPolicy()).get(this::attemptInTurn);
+        firstTurn = awaitTurn();
+        return retrying.get(this::attemptInTurn);
+      } catch (InterruptedException _) {
+        settle();
       } catch (FailsafeException e) {
         steering.backingOff(false);
         switch (e.getCause()) {
           case FetchException failure -> throw failure;
           case RefusedException refused -> throw refused;
-          case InterruptedException _ ->
-              steering.settle(() -> reports.status(new ChannelStatus.Paused()));
+          case InterruptedException _ -> settle();
           case null, default -> throw e;
         }
       }
     }
+  }
+
+  private void settle() throws CancelledException {
+    steering.settle(() -> reports.status(new ChannelStatus.Paused()));
   }
 
   /** Decides by the failure's class; the number of attempts is ours, since pausing uses up none. */
@@ -200,8 +211,7 @@ final class ChannelTask implements Runnable {
       throws FetchException, InterruptedException, RefusedException {
     steering.backingOff(false);
     for (; ; ) {
-      steering.check();
-      try (Turn turn = engine.dispatcher().await(host, order, new Place())) {
+      try (Turn turn = turn()) {
         inTurn = true;
         attempt++;
         firstAttempt = firstAttempt == null ? reports.clock().instant() : firstAttempt;
@@ -217,6 +227,17 @@ final class ChannelTask implements Runnable {
         inTurn = false;
       }
     }
+  }
+
+  private Turn turn() throws InterruptedException, RefusedException {
+    Turn first = firstTurn;
+    firstTurn = null;
+    return first == null ? awaitTurn() : first;
+  }
+
+  private Turn awaitTurn() throws InterruptedException, RefusedException {
+    steering.check();
+    return engine.dispatcher().await(host, order, new Place());
   }
 
   /** Returns null if the channel has to stand in line again because its host is held back. */
