@@ -128,8 +128,8 @@ final class Backstage implements AutoCloseable {
   /** Hands a command to the engine, as soon as there is one; any thread, never blocks for long. */
   void execute(Command command) {
     if (command instanceof Command.Kill) {
-      killed = true;
       killAll();
+      killed = true;
     }
     synchronized (this) {
       if (engine == null) {
@@ -156,8 +156,8 @@ final class Backstage implements AutoCloseable {
     if (killed) {
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
     }
-    killed = true;
     killAll();
+    killed = true; // last: whoever sees it ends the program
   }
 
   /** Whether the person wanted no more waiting. */

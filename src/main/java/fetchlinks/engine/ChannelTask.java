@@ -50,6 +50,7 @@ final class ChannelTask implements Runnable {
 
   /** Waited for outside of failsafe: thousands wait for theirs, each with its stack. */
   private @Nullable Turn firstTurn;
+
   private String doubt = "";
 
   private volatile boolean inTurn;

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -37,6 +38,13 @@ public final class LanternaTerminal implements Terminal {
   private final AtomicBoolean resizing = new AtomicBoolean();
   private final AtomicBoolean listening = new AtomicBoolean();
   private final AtomicBoolean gone = new AtomicBoolean();
+
+  /** Guards what a stop does to us: signals begin to be heard on a thread of their own. */
+  private final Object stops = new Object();
+
+  @GuardedBy("stops")
+  private boolean stoppable;
+
   private volatile @Nullable Tty tty;
   private volatile Consumer<Input> inputs = _ -> {};
   private volatile Size size = Size.USUAL;
@@ -104,11 +112,20 @@ public final class LanternaTerminal implements Terminal {
       return; // nobody listens any more
     }
     boolean _ = Signals.on("WINCH", this::resized);
+    Size now = modes.size();
+    if (!now.equals(size)) {
+      tellSize(now); // resized before anybody heard of it
+    }
     boolean _ = Signals.on("CONT", this::continued);
-    onStop();
+    synchronized (stops) {
+      if (!stoppable) {
+        heedStops();
+      }
+    }
   }
 
-  private void onStop() {
+  @GuardedBy("stops")
+  private void heedStops() {
     boolean _ = Signals.on("TSTP", () -> inputs.accept(new Input.Key("Ctrl-Z")));
   }
 
@@ -217,14 +234,20 @@ public final class LanternaTerminal implements Terminal {
 
   /** Does some work during which we can be stopped as any program can. */
   private void stoppable(Outside work) throws IOException {
-    if (signals) {
+    if (!signals) {
+      work.run();
+      return;
+    }
+    synchronized (stops) {
+      stoppable = true;
       boolean _ = Signals.reset("TSTP");
     }
     try {
       work.run();
     } finally {
-      if (signals) {
-        onStop();
+      synchronized (stops) {
+        stoppable = false;
+        heedStops();
       }
     }
   }

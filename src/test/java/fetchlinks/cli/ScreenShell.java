@@ -85,10 +85,11 @@ final class ScreenShell implements AutoCloseable {
     begin("bash ./program --demo " + options);
   }
 
-  /** Runs a command that shows the program, and waits for that. */
+  /** Runs a command that shows the program, and waits until its run has begun. */
   void begin(String line) throws IOException {
     command(line + "; echo status $?");
-    List<String> _ = tmux.await(ScreenShell::isTable);
+    List<String> _ =
+        tmux.await(screen -> isTable(screen) && !screen.getFirst().contains("STARTING"));
   }
 
   static boolean isTable(List<String> screen) {

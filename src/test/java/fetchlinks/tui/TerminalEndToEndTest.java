@@ -18,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(120)
 class TerminalEndToEndTest {
 
+  /** SIGTSTP, number 20, in the mask of signals that a process handles. */
+  private static final long STOP = 1L << 19;
+
   @TempDir Path folder;
   private Tmux tmux;
 
@@ -176,7 +179,20 @@ class TerminalEndToEndTest {
   }
 
   private void kill(String signal) throws IOException {
-    String pid = Files.readString(folder.resolve("pid"));
+    String pid = Files.readString(folder.resolve("pid")).strip();
+    awaitListening(pid);
     int _ = Waiting.on(new ProcessBuilder("kill", "-" + signal, pid).start()::waitFor);
+  }
+
+  /** Signals are heard only after the first picture: until the program has a handler for a stop. */
+  private static void awaitListening(String pid) throws IOException {
+    Path status = Path.of("/proc", pid, "status");
+    while (Files.exists(status)
+        && Files.readAllLines(status).stream()
+            .filter(line -> line.startsWith("SigCgt:"))
+            .noneMatch(
+                line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & STOP) != 0)) {
+      Thread.onSpinWait();
+    }
   }
 }
