@@ -204,6 +204,10 @@ esac
 case $#${1-} in
   1--version | 1-V) archive='' ;;
 esac
+# To find out takes the JVM a dozen classes that are in no archive.
+terminal=false
+if [ -t 0 ] && [ -t 1 ]; then terminal=true; fi
 # shellcheck disable=SC2086
 exec "$java_home/bin/java" $java_flags ${archive:+"-XX:SharedArchiveFile=$archive"} \
+  "-Dfetchlinks.terminal=$terminal" \
   "-Dfetchlinks.frontend=${frontend:?}" -jar "$jar" "$@"

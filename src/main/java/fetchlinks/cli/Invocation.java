@@ -120,8 +120,13 @@ final class Invocation {
     return charset != null && charset.name().startsWith("UTF-");
   }
 
+  /** Whether standard input and output are a terminal; the launcher has looked already. */
   @SuppressWarnings("SystemConsoleNull") // null where the JVM was told to use no console
   private static boolean isConsole() {
+    String told = System.getProperty("fetchlinks.terminal");
+    if (told != null) {
+      return Boolean.parseBoolean(told);
+    }
     Console console = System.console();
     return console != null && console.isTerminal();
   }
