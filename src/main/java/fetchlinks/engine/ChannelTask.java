@@ -2,7 +2,6 @@ package fetchlinks.engine;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
-import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
@@ -172,11 +171,10 @@ final class ChannelTask implements Runnable {
   /** Again and again, where the person's steering interrupts an attempt or a backoff. */
   private ChannelStatus.Final untilDone()
       throws FetchException, CancelledException, RefusedException {
-    FailsafeExecutor<ChannelStatus.Final> retrying = Failsafe.with(retryPolicy());
     for (; ; ) {
       try {
         firstTurn = awaitTurn();
-        return retrying.get(this::attemptInTurn);
+        return Failsafe.with(retryPolicy()).get(this::attemptInTurn);
       } catch (InterruptedException _) {
         settle();
       } catch (FailsafeException e) {
