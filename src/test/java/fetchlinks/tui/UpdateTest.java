@@ -347,6 +347,25 @@ class UpdateTest {
   }
 
   @Test
+  void detailsCountInTheOrderOfTheTable() {
+    Scene scene = three().fails("Gamma", Scene.BOT, SECOND).fails("Beta", Scene.BOT, SECOND);
+    scene.settled().press("g", "Enter", "j", "Enter");
+    assertThat(scene.picture()).contains("Channel Beta", " 1 of 3 ");
+    assertThat(scene.press("]").picture()).contains("Channel Gamma", " 2 of 3 ");
+    assertThat(scene.press("]", "]").picture()).contains("Channel Alpha", " 3 of 3 ");
+    assertThat(scene.press("[").picture()).contains("Channel Gamma", " 2 of 3 ");
+  }
+
+  @Test
+  void detailsOfAChannelThatTheTableHidesSayThatThereIsNoNext() {
+    Scene scene = three().press("/").type("state:queued").press("Enter", "Enter");
+    assertThat(scene.picture()).contains("Channel Alpha", " 1 of 3 ");
+    scene.ends("Alpha", new ChannelStatus.UpToDate(3)).settled();
+    assertThat(scene.picture()).contains("Channel Alpha", " not in the table ");
+    assertThat(scene.press("]").picture()).contains("Alpha is not in the table");
+  }
+
+  @Test
   void detailsHandThingsToProgramsOutside() {
     Scene scene = three();
     scene.happens(
