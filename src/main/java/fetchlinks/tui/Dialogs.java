@@ -54,7 +54,7 @@ final class Dialogs {
         Style key = Style.of(enabled ? Role.KEY : Role.DIM).asBold().asSelected(selected);
         Style text = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(selected);
         body.fill(x, y, width - 1, text);
-        body.text(x, y, 11, String.join(" ", state.setup().keys().keys(action)), key);
+        body.text(x, y, 11, state.setup().keys().shown(action, " "), key);
         body.text(x + 12, y, width - 13, action.help(), text);
         if (selected) {
           body.cursor(x, y);
@@ -84,7 +84,7 @@ final class Dialogs {
       Style style = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(chosen);
       box.fill(0, 2 + i, box.columns(), style);
       box.text(2, 2 + i, 18, action.id(), style);
-      box.text(21, 2 + i, 12, String.join(" ", state.setup().keys().keys(action)), style);
+      box.text(21, 2 + i, 12, state.setup().keys().shown(action, " "), style);
       box.text(34, 2 + i, action.help(), style);
     }
     String typed = palette.text().text().substring(0, palette.text().at());
