@@ -57,7 +57,11 @@ final class WorkerPane {
     return counted ? "Workers " + occupied + " of " + state.run().slots().workers() : "Workers";
   }
 
+  /** Empty when the number of workers does not matter any more. */
   static String fewerMore(UiState state) {
+    if (!Action.MORE.enabledIn(state)) {
+      return "";
+    }
     return state.setup().key(Action.FEWER) + " fewer  " + state.setup().key(Action.MORE) + " more";
   }
 
