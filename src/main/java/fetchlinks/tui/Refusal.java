@@ -51,7 +51,7 @@ final class Refusal {
           .formatted(rows.size(), marked ? "marked" : "channels", done);
     }
     Row row = rows.getFirst();
-    return "%s%s cannot be %s: it is %s"
+    return "%s%s cannot be %s (%s)"
         .formatted(row.name(), marked ? ", the marked one," : "", done, Words.spoken(row.kind()));
   }
 

@@ -55,7 +55,7 @@ final class StatusLine {
     StringBuilder choices = new StringBuilder("Tab:");
     for (Completion.Choice choice : completion.choices()) {
       if (choices.length() + choice.shown().length() + 3 > room) {
-        return choices.append(" …").toString();
+        return choices.length() == "Tab:".length() ? "" : choices.append(" …").toString();
       }
       choices.append(' ').append(choice.shown());
     }

@@ -240,9 +240,9 @@ class UpdateTest {
   void whatCannotBeDoneSaysToWhomAndWhy() {
     Scene scene = three().ends("Beta", new ChannelStatus.UpToDate(3));
     scene.ends("Alpha", new ChannelStatus.Fetched(2, 3)).settled().press("g");
-    assertThat(scene.press("x").picture()).contains("Alpha cannot be cancelled: it is new");
+    assertThat(scene.press("x").picture()).contains("Alpha cannot be cancelled (new)");
     assertThat(scene.press("Space").press("j", "j", "x").picture())
-        .contains("Alpha, the marked one, cannot be cancelled: it is new");
+        .contains("Alpha, the marked one, cannot be cancelled (new)");
     scene.press("g", "j", "Space", "G", "x");
     assertThat(scene.picture()).contains("none of the 2 marked can be cancelled");
     assertThat(scene.press("U", "x").commands()).containsExactly(new Command.Cancel(id("Gamma")));
