@@ -142,7 +142,7 @@ class TuiRunTest {
 
     try (Stream<Path> files = Files.list(folder)) {
       Path log = files.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
-      assertThat(log).content().contains("view.toml:1:8: `sort` has to be", "view.toml.broken");
+      assertThat(log).content().contains("view.toml:1:1: sort is 7", "view.toml.broken");
     }
   }
 
