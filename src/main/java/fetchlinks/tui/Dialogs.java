@@ -27,7 +27,8 @@ final class Dialogs {
     List<HelpLines.Line> lines = HelpLines.of(state, help.filter().text());
     int across = body.columns() >= 76 ? 2 : 1;
     int width = (body.columns() - 2) / across;
-    int height = Math.max(1, body.rows() - 2);
+    boolean counted = body.rows() > 2;
+    int height = Math.max(1, body.rows() - (counted ? 2 : 1));
     int perColumn = Math.max(height, (lines.size() + across - 1) / across);
     int selected = HelpLines.lineOf(lines, help.selected());
     int top = Math.clamp(selected % perColumn - height / 2, 0, Math.max(0, perColumn - height));
@@ -37,11 +38,10 @@ final class Dialogs {
         helpLine(state, body, lines.get(i), 2 + i / perColumn * width, y, width, i == selected);
       }
     }
-    body.text(
-        2,
-        body.rows() - 1,
-        "%d of %d keys".formatted(HelpLines.actions(lines).size(), HelpLines.total()),
-        Role.DIM);
+    if (counted) {
+      String shown = "%d of %d keys".formatted(HelpLines.actions(lines).size(), HelpLines.total());
+      body.text(2, body.rows() - 1, shown, Role.DIM);
+    }
   }
 
   private static void helpLine(

@@ -68,7 +68,7 @@ final class LogPane {
         + "   level "
         + view.level()
         + (view.wrap() ? "   wrapped" : "")
-        + (layout.form() == Layout.Form.WIDE
+        + (layout.form() == Layout.Form.WIDE && view.only() == null
             ? "   %,d lines".formatted(state.log().size()).replace(',', ' ')
             : "");
   }

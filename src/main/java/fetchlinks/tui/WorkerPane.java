@@ -158,7 +158,8 @@ final class WorkerPane {
         : row.name();
   }
 
-  private static String held(UiState state) {
+  /** How many the brake holds, in words. */
+  static String held(UiState state) {
     int held = state.rows().count(RowKind.HELD);
     return held == 0 ? "none" : held + " held by the brake";
   }
