@@ -5,6 +5,7 @@ import fetchlinks.engine.FetchEngine;
 import fetchlinks.engine.FetchException;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventSink;
+import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunTally;
 import fetchlinks.files.ConfigException;
 import fetchlinks.report.RunLog;
@@ -38,6 +39,10 @@ final class Backstage implements AutoCloseable {
   /** What was asked for before there was an engine. */
   @GuardedBy("this")
   private final List<Command> early = new ArrayList<>();
+
+  /** What was to be logged before there was a recorder. */
+  @GuardedBy("this")
+  private final List<FetchEvent.LogLine> earlyLines = new ArrayList<>();
 
   @GuardedBy("this")
   private @Nullable FetchEngine engine;
@@ -112,6 +117,8 @@ final class Backstage implements AutoCloseable {
       return;
     }
     RunRecorder keeper = new RunRecorder(opened, log);
+    earlyLines.forEach(keeper::publish);
+    earlyLines.clear();
     recorder = keeper;
     FetchEngine started =
         opened.engine(
@@ -123,6 +130,19 @@ final class Backstage implements AutoCloseable {
     started.start(opened.channels());
     early.forEach(started::execute);
     engine = started;
+  }
+
+  /**
+   * Shows a line that is not the engine's, and writes it to the log file as soon as there is one;
+   * any thread, never blocks for long.
+   */
+  synchronized void log(FetchEvent.LogLine line) {
+    screen.publish(line);
+    if (recorder == null) {
+      earlyLines.add(line);
+    } else {
+      recorder.publish(line);
+    }
   }
 
   /** Hands a command to the engine, as soon as there is one; any thread, never blocks for long. */
@@ -194,13 +214,15 @@ final class Backstage implements AutoCloseable {
   private Optional<RunTally> stop() {
     FetchEngine running;
     RunRecorder keeper;
+    List<FetchEvent.LogLine> lines;
     synchronized (this) {
       left = true;
+      lines = List.copyOf(earlyLines);
       running = engine;
       keeper = recorder;
     }
     if (running == null || keeper == null) {
-      giveUp();
+      giveUp(lines);
       return Optional.empty();
     }
     running.execute(new Command.Stop());
@@ -211,7 +233,7 @@ final class Backstage implements AutoCloseable {
     return Optional.of(keeper.tally());
   }
 
-  private void giveUp() {
+  private void giveUp(List<FetchEvent.LogLine> lines) {
     Thread reading = thread;
     try {
       boolean _ = reading == null || reading.join(PATIENCE);
@@ -220,6 +242,7 @@ final class Backstage implements AutoCloseable {
     }
     RunLog unused = log;
     if (unused != null) {
+      lines.forEach(unused::accept);
       unused.close();
     }
   }

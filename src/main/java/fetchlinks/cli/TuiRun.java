@@ -108,7 +108,7 @@ final class TuiRun {
             environment.remote());
     if (!view.problem().isEmpty()) {
       tui.warn(view.problem());
-      log(view.problem());
+      log(backstage, view.problem());
     }
     tui.onceShown(() ->
         backstage.start(
@@ -116,7 +116,7 @@ final class TuiRun {
             program -> tui.setUp(setup(program.attempts())),
             tui::leave));
     // What anything writes to the standard streams meanwhile becomes a line of the log.
-    PrintStream toLog = LineStream.of(this::log);
+    PrintStream toLog = LineStream.of(line -> log(backstage, line));
     System.setOut(toLog);
     System.setErr(toLog);
     try {
@@ -147,8 +147,8 @@ final class TuiRun {
     boolean _ = Signals.on("HUP", tui::leave);
   }
 
-  private void log(String line) {
-    events.publish(
+  private static void log(Backstage backstage, String line) {
+    backstage.log(
         new FetchEvent.LogLine(Instant.now(), FetchEvent.Level.WARN, null, SafeText.of(line)));
   }
 

@@ -15,28 +15,25 @@ import java.util.Locale;
  */
 enum Action {
   PAUSE("p", ANYWHERE, Group.CHANNEL, "pause", "pause or resume", Ready::pausable),
-  CANCEL(
-      "x F9", ANYWHERE, Group.CHANNEL, "cancel", "cancel (undo takes it back)", Ready::cancellable),
+  CANCEL("x F9", ANYWHERE, Group.CHANNEL, "cancel", "cancel (undo takes back)", Ready::cancellable),
   RETRY("r", ANYWHERE, Group.CHANNEL, "retry now", "retry or check again now", Ready::retryable),
   RECONCILE(
       "", ANYWHERE, Group.CHANNEL, "full check", "check again, full listing", Ready::retryable),
   OPEN("Enter", TABLE, Group.CHANNEL, "details", "details, or open a group", Ready::anyRow),
-  OPEN_LINK(
-      "Enter", DETAILS, Group.CHANNEL, "open link", "open its newest .link file", Ready::link),
+  OPEN_LINK("Enter", DETAILS, Group.CHANNEL, "open link", "open its newest .link", Ready::link),
   ADDRESS("o", ANYWHERE, Group.CHANNEL, "open", "open its address", Ready::anyRow),
   COPY_ADDRESS("y", ANYWHERE, Group.CHANNEL, "copy", "copy its address", Ready::anyRow),
   COPY_COMMAND("Y", ANYWHERE, Group.CHANNEL, "command", "copy the yt-dlp command", Ready::anyRow),
   EDIT("e", ANYWHERE, Group.CHANNEL, "edit", "edit its TOML file", Ready::anyRow),
   PREVIOUS_CHANNEL("[", DETAILS, Group.CHANNEL, "prev", "previous channel", Ready::always),
   NEXT_CHANNEL("]", DETAILS, Group.CHANNEL, "next", "next channel", Ready::always),
-  SAME_CAUSE(
-      "c", DETAILS, Group.CHANNEL, "same cause", "channels with the same cause", Ready::cause),
+  SAME_CAUSE("c", DETAILS, Group.CHANNEL, "same cause", "channels with this cause", Ready::cause),
   PAUSE_ALL("P", ANYWHERE, Group.RUN, "pause all", "pause or resume the run", Ready::going),
   RETRY_FAILED("R", ANYWHERE, Group.RUN, "retry failed", "retry all failed", Ready::anyFailed),
-  FEWER("-", ANYWHERE, Group.RUN, "fewer", "fewer workers", Ready::going),
-  MORE("+ =", ANYWHERE, Group.RUN, "more", "more workers", Ready::going),
+  FEWER("-", ANYWHERE, Group.RUN, "fewer", "fewer workers", Ready::starting),
+  MORE("+ =", ANYWHERE, Group.RUN, "more", "more workers", Ready::starting),
   BRAKE("B", ANYWHERE, Group.RUN, "brake", "lift or set the brake", Ready::going),
-  DRAIN("D", ANYWHERE, Group.RUN, "drain", "finish running ones, then quit", Ready::going),
+  DRAIN("D", ANYWHERE, Group.RUN, "drain", "finish running, then quit", Ready::going),
   UNDO("u", ANYWHERE, Group.RUN, "undo", "undo the last action", Ready::undoable),
   INTERRUPT("Ctrl-C", ANYWHERE, Group.RUN, "end", "1 drain  2 stop  3 kill", Ready::always),
   SUSPEND("Ctrl-Z", ANYWHERE, Group.RUN, "suspend", "suspend, fg resumes", Ready::always),
@@ -76,7 +73,7 @@ enum Action {
   HIDE("H", TABLE, Group.VIEW, "hide", "hide up to date ones", Ready::always),
   WALL("W", ANYWHERE, Group.VIEW, "wall", "wall: a cell a channel", Ready::always),
   ZOOM("z", ANYWHERE, Group.VIEW, "zoom", "only this pane", Ready::always),
-  LOG_ONLY("l", ANYWHERE, Group.VIEW, "log", "log of this channel or all", Ready::always),
+  LOG_ONLY("l", ANYWHERE, Group.VIEW, "log", "log: this channel or all", Ready::always),
   FOLLOW("f", ANYWHERE, Group.VIEW, "follow", "follow log on or off", Ready::always),
   WRAP("w", ANYWHERE, Group.VIEW, "wrap", "wrap log lines", Ready::always),
   LEVEL("L", ANYWHERE, Group.VIEW, "level", "log level", Ready::always),

@@ -33,9 +33,8 @@ final class DetailsView {
   }
 
   private void draw(Layout layout, Canvas canvas) {
-    String place = "%d of %d".formatted(row.index() + 1, state.rows().size());
     String keys = layout.form() == Layout.Form.TINY ? "" : keys();
-    canvas.rule(0, "Channel " + row.name(), place + keys, true);
+    canvas.rule(0, "Channel " + row.name(), place() + keys, true);
     List<Line> lines = folded(new DetailsLines(state, row).all(), canvas.columns());
     int log = logRows(canvas.rows(), lines.size());
     int room = canvas.rows() - 1 - log;
@@ -47,6 +46,13 @@ final class DetailsView {
       LogPane.draw(
           state, layout, canvas.part(new Rect(0, canvas.rows() - log, canvas.columns(), log)));
     }
+  }
+
+  /** Counted as the table stands, through which the keys step. */
+  private String place() {
+    Listing listing = state.table().listing();
+    int before = listing.before(row.index());
+    return before < 0 ? "not in the table" : "%d of %d".formatted(before + 1, listing.channels());
   }
 
   /** What is too long goes on in the next line: here nothing may be cut. */

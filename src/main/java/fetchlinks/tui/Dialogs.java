@@ -2,7 +2,6 @@ package fetchlinks.tui;
 
 import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Overlay;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What is drawn over the screen: help, palette, the question before leaving. */
@@ -15,7 +14,7 @@ final class Dialogs {
       case Overlay.None _ -> {}
       case Overlay.Help help -> help(state, help, body);
       case Overlay.Palette palette -> palette(state, palette, body);
-      case Overlay.Quit quit -> quit(state, quit, body);
+      case Overlay.Quit quit -> QuitDialog.draw(state, quit, body);
     }
   }
 
@@ -28,7 +27,8 @@ final class Dialogs {
     List<HelpLines.Line> lines = HelpLines.of(state, help.filter().text());
     int across = body.columns() >= 76 ? 2 : 1;
     int width = (body.columns() - 2) / across;
-    int height = Math.max(1, body.rows() - 2);
+    boolean counted = body.rows() > 2;
+    int height = Math.max(1, body.rows() - (counted ? 2 : 1));
     int perColumn = Math.max(height, (lines.size() + across - 1) / across);
     int selected = HelpLines.lineOf(lines, help.selected());
     int top = Math.clamp(selected % perColumn - height / 2, 0, Math.max(0, perColumn - height));
@@ -38,11 +38,10 @@ final class Dialogs {
         helpLine(state, body, lines.get(i), 2 + i / perColumn * width, y, width, i == selected);
       }
     }
-    body.text(
-        2,
-        body.rows() - 1,
-        "%d of %d keys".formatted(HelpLines.actions(lines).size(), HelpLines.total()),
-        Role.DIM);
+    if (counted) {
+      String shown = "%d of %d keys".formatted(HelpLines.actions(lines).size(), HelpLines.total());
+      body.text(2, body.rows() - 1, shown, Role.DIM);
+    }
   }
 
   private static void helpLine(
@@ -55,7 +54,7 @@ final class Dialogs {
         Style key = Style.of(enabled ? Role.KEY : Role.DIM).asBold().asSelected(selected);
         Style text = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(selected);
         body.fill(x, y, width - 1, text);
-        body.text(x, y, 11, String.join(" ", state.setup().keys().keys(action)), key);
+        body.text(x, y, 11, state.setup().keys().shown(action, " "), key);
         body.text(x + 12, y, width - 13, action.help(), text);
         if (selected) {
           body.cursor(x, y);
@@ -85,78 +84,10 @@ final class Dialogs {
       Style style = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(chosen);
       box.fill(0, 2 + i, box.columns(), style);
       box.text(2, 2 + i, 18, action.id(), style);
-      box.text(21, 2 + i, 12, String.join(" ", state.setup().keys().keys(action)), style);
+      box.text(21, 2 + i, 12, state.setup().keys().shown(action, " "), style);
       box.text(34, 2 + i, action.help(), style);
     }
     String typed = palette.text().text().substring(0, palette.text().at());
     box.cursor(at + SafeText.columns(typed), 1);
-  }
-
-  /**
-   * The question before leaving while work goes on:
-   *
-   * <pre>
-   * ┌──────── Stop fetching? ────────┐
-   * │ > d  Drain: …                  │
-   * └────────────────────────────────┘
-   * </pre>
-   */
-  private static void quit(UiState state, Overlay.Quit quit, Canvas body) {
-    int running = state.rows().slots().size();
-    List<String> lines = new ArrayList<>();
-    lines.add(counts(state, running));
-    lines.add("");
-    if (running == 0) {
-      lines.add("d  Drain: start nothing more and quit");
-      lines.add("c  Cancel everything and quit (links on disk are kept)");
-    } else {
-      lines.add("d  Drain: let the " + running + " finish, then quit");
-      lines.add("c  Cancel the " + running + " now, then quit (links on disk are kept)");
-    }
-    lines.add("Esc  Keep fetching");
-    int width = Math.min(body.columns(), 66);
-    int height = Math.min(body.rows(), lines.size() + 2);
-    int x = (body.columns() - width) / 2;
-    int y = Math.max(0, (body.rows() - height) / 2);
-    Canvas box = body.part(new Rect(x, y, width, height));
-    frame(box, "Stop fetching?");
-    for (int i = 0; i < lines.size() && i + 2 < height; i++) {
-      boolean chosen = i - 2 == quit.choice();
-      Style style = Style.of(Role.DIALOG).asSelected(chosen);
-      String mark = i < 2 ? "" : chosen ? "> " : "  ";
-      box.text(2, 1 + i, width - 4, mark + lines.get(i), style);
-      if (chosen) {
-        box.cursor(2, 1 + i);
-      }
-    }
-  }
-
-  private static String counts(UiState state, int running) {
-    Rows rows = state.rows();
-    int waiting = rows.count(RowKind.WAITING) + rows.count(RowKind.HELD);
-    int paused = rows.count(RowKind.PAUSED);
-    return running
-        + (running == 1 ? " channel is running, " : " channels are running, ")
-        + rows.count(RowKind.QUEUED)
-        + " queued"
-        + (waiting == 0 ? "" : ", " + waiting + " waiting")
-        + (paused == 0 ? "" : ", " + paused + " paused")
-        + ".";
-  }
-
-  private static void frame(Canvas box, String title) {
-    boolean unicode = box.glyphs() == Glyphs.UNICODE;
-    String corners = unicode ? "┌┐└┘" : "++++";
-    Style style = Style.of(Role.DIALOG);
-    String line = box.glyphs().rule().repeat(Math.max(0, box.columns() - 2));
-    for (int y = 0; y < box.rows(); y++) {
-      box.fill(0, y, box.columns(), style);
-      box.text(0, y, box.glyphs().vertical(), style);
-      box.text(box.columns() - 1, y, box.glyphs().vertical(), style);
-    }
-    box.text(0, 0, corners.charAt(0) + line + corners.charAt(1), style);
-    box.text(0, box.rows() - 1, corners.charAt(2) + line + corners.charAt(3), style);
-    int at = (box.columns() - SafeText.columns(title) - 2) / 2;
-    box.text(Math.max(1, at), 0, " " + title + " ", Style.of(Role.DIALOG).asBold());
   }
 }

@@ -1,11 +1,9 @@
 package fetchlinks.tui;
 
 import fetchlinks.model.SafeText;
-import fetchlinks.tui.Shell.Overlay;
 import fetchlinks.tui.Shell.Screen;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The keys that apply now, as many as there is room for. On a narrow screen labels become shorter,
@@ -105,9 +103,8 @@ final class Footer {
   static void draw(UiState state, Layout layout, Canvas canvas) {
     int y = canvas.rows() - 1;
     canvas.fill(0, y, canvas.columns(), Style.of(Role.KEY_LABEL));
-    String own = overlayKeys(state.shell().front().overlay());
-    if (own != null) {
-      canvas.text(1, y, own, Role.KEY_LABEL);
+    if (FrontKeys.has(state.shell().front())) {
+      FrontKeys.draw(state.shell().front(), canvas, y);
       return;
     }
     for (Item item : items(state, layout, canvas.columns())) {
@@ -116,18 +113,11 @@ final class Footer {
     }
   }
 
-  private static @Nullable String overlayKeys(Overlay overlay) {
-    return switch (overlay) {
-      case Overlay.None _ -> null;
-      case Overlay.Help _ ->
-          "↑↓ scroll   type to filter   Enter run the highlighted command   Esc close";
-      case Overlay.Palette _ -> "↑↓ choose   type to filter   Enter run   Esc close";
-      case Overlay.Quit _ -> "d drain   c cancel   Esc keep fetching";
-    };
-  }
-
-  /** What stands where, also for the mouse. */
+  /** What stands where, also for the mouse; nothing while there are other keys in front. */
   static List<Item> items(UiState state, Layout layout, int columns) {
+    if (FrontKeys.has(state.shell().front())) {
+      return List.of();
+    }
     List<Action> actions = new ArrayList<>(candidates(state, layout));
     actions.removeIf(action -> !action.enabledIn(state) || key(state, action).isEmpty());
     boolean narrow = columns < 110;

@@ -61,12 +61,7 @@ final class HelpLines {
   }
 
   private static boolean fits(UiState state, Action action, String wanted) {
-    String text =
-        action.id()
-            + " "
-            + action.help()
-            + " "
-            + String.join(" ", state.setup().keys().keys(action));
+    String text = action.id() + " " + action.help() + " " + state.setup().keys().shown(action, " ");
     return text.toLowerCase(Locale.ROOT).contains(wanted);
   }
 }

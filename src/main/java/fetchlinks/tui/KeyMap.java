@@ -131,6 +131,15 @@ public final class KeyMap {
     return keys.getOrDefault(action, List.of());
   }
 
+  /**
+   * All keys of an action, for lists of actions; for one without a key, what to type into the
+   * palette.
+   */
+  String shown(Action action, String separator) {
+    List<String> all = keys(action);
+    return all.isEmpty() ? ":" + action.id() : String.join(separator, all);
+  }
+
   /** The first key of an action, for the footer; empty when it has none. */
   String key(Action action) {
     List<String> all = keys(action);

@@ -58,7 +58,7 @@ final class Keyboard {
     if (action.enabledIn(draft.freeze())) {
       Performer.perform(draft, action);
     } else {
-      draft.say("nothing to %s".formatted(action.label()));
+      draft.say(Refusal.of(draft.freeze(), action));
     }
   }
 

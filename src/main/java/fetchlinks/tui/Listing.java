@@ -112,6 +112,28 @@ final class Listing {
     return rows;
   }
 
+  /** How many channels stand before that of a row, in order; -1 when it is not shown. */
+  int before(int row) {
+    if (row >= lineOfRow.length || lineOfRow[row] < 0) {
+      return -1;
+    }
+    int before = 0;
+    for (Line line : lines) {
+      switch (line) {
+        case Line.One one when one.member() -> {}
+        case Line.One one when one.row() == row -> {
+          return before;
+        }
+        case Line.One _ -> before++;
+        case Line.Group group when group.members().contains(row) -> {
+          return before + group.members().indexOf(row);
+        }
+        case Line.Group group -> before += group.members().size();
+      }
+    }
+    return -1;
+  }
+
   /** Orders, filters and folds the rows. */
   static Listing of(Rows rows, Choice choice, Instant now) {
     return new Builder(rows, choice, now).build();

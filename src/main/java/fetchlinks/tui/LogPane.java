@@ -68,7 +68,7 @@ final class LogPane {
         + "   level "
         + view.level()
         + (view.wrap() ? "   wrapped" : "")
-        + (layout.form() == Layout.Form.WIDE
+        + (layout.form() == Layout.Form.WIDE && view.only() == null
             ? "   %,d lines".formatted(state.log().size()).replace(',', ' ')
             : "");
   }
@@ -144,22 +144,35 @@ final class LogPane {
     return row == null ? "run" : row.name();
   }
 
+  /**
+   * Text in lines of a width, broken between words unless that would leave half a line empty;
+   * blanks at a break are left out.
+   */
   static List<String> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     int start = 0;
     int used = 0;
+    int wordAt = 0;
+    int usedBefore = 0;
     for (int at = 0; at < text.length() && width > 1; ) {
       int next = SafeText.nextCluster(text, at);
       int columns = SafeText.columns(text.substring(at, next));
-      if (used + columns > width) {
-        lines.add(text.substring(start, at));
-        start = at;
-        used = 0;
+      boolean blank = text.charAt(at) == ' ';
+      if (used + columns > width && !blank) {
+        boolean between = wordAt > start && usedBefore >= Math.max(2, width / 2);
+        int end = between ? wordAt : at;
+        lines.add(text.substring(start, end).stripTrailing());
+        used = between ? used - usedBefore : 0;
+        start = end;
       }
       used += columns;
       at = next;
+      if (blank) {
+        wordAt = at;
+        usedBefore = used;
+      }
     }
-    lines.add(text.substring(start));
+    lines.add(text.substring(start).stripTrailing());
     return Collections.unmodifiableList(lines);
   }
 

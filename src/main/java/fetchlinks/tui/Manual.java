@@ -15,8 +15,7 @@ public final class Manual {
       for (Action action : Action.values()) {
         if (action.group() == group) {
           page.append(".TP\n.B ")
-              .append(roff(String.join(", ", keys.keys(action))))
-              .append(keys.keys(action).isEmpty() ? ":" + roff(action.id()) : "")
+              .append(roff(keys.shown(action, ", ")))
               .append('\n')
               .append(roff(action.help()))
               .append('\n');

@@ -60,6 +60,9 @@ final class Opening {
         return;
       }
     }
+    if (row != null) {
+      draft.say(row.name() + " is not in the table: it has no neighbours");
+    }
   }
 
   /** The table with all channels that have the same cause. */

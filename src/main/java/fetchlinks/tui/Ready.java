@@ -40,6 +40,14 @@ final class Ready {
     return !state.run().over();
   }
 
+  /** Channels may still be started, so that the number of workers matters. */
+  static boolean starting(UiState state) {
+    return switch (state.run().state()) {
+      case RUNNING, PAUSED, OFFLINE -> true;
+      case DRAINING, STOPPING, DONE -> false;
+    };
+  }
+
   static boolean anyFailed(UiState state) {
     return state.rows().retryable() > 0;
   }

@@ -47,7 +47,7 @@ final class SidePane {
     List<Row> waiting = WorkerPane.waiting(state);
     canvas.rule(
         top,
-        "Waiting " + waiting.size(),
+        "Waiting " + (waiting.size() + state.rows().count(RowKind.HELD)),
         waiting.isEmpty() ? "" : state.setup().key(Action.RETRY) + " retry now",
         false);
     int y = top + 1;
@@ -60,6 +60,11 @@ final class SidePane {
         canvas.text(37, y, Words.cause(wait.cause()), Role.TEXT);
         y++;
       }
+    }
+    if (state.rows().count(RowKind.HELD) > 0) {
+      canvas.text(1, y, canvas.glyphs().of(RowKind.HELD), Role.WAITING);
+      canvas.text(3, y, WorkerPane.held(state), Role.TEXT);
+      y++;
     }
     return y;
   }
@@ -79,7 +84,9 @@ final class SidePane {
       String marker = channel.marker().lastVideo();
       y = fact(canvas, y, "Marker", marker == null ? "none yet" : marker);
     }
-    y = fact(canvas, y, "State", Words.spoken(row.kind()) + ", " + Words.message(row, state));
+    boolean told = row.kind().problem() && row.cause() != null;
+    String spoken = Words.spoken(row.kind());
+    y = fact(canvas, y, "State", told ? spoken : spoken + ", " + Words.message(row, state));
     y = fact(canvas, y, "Cause", row.cause() == null ? null : Words.advised(row.cause()));
     y = attempts(state, canvas, y + 1, row);
     past(state, canvas, y + 1, row);
@@ -90,8 +97,11 @@ final class SidePane {
       return y;
     }
     canvas.text(1, y, head, Role.DIM);
-    canvas.text(10, y, SafeText.of(text), Role.TEXT);
-    return y + 1;
+    List<String> lines = LogPane.wrapped(SafeText.of(text), canvas.columns() - 11);
+    for (int i = 0; i < lines.size(); i++) {
+      canvas.text(10, y + i, lines.get(i), Role.TEXT);
+    }
+    return y + lines.size();
   }
 
   private static int attempts(UiState state, Canvas canvas, int top, Row row) {

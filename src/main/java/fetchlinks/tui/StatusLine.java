@@ -39,10 +39,8 @@ final class StatusLine {
     String error = filter ? Filter.parse(line.text()).error() : "";
     int end = at + SafeText.columns(line.text()) + 3;
     String choices = filter ? choices(state, line, canvas.columns() - end) : "";
-    String hint =
-        !choices.isEmpty() ? choices : error.isEmpty() ? "Enter keeps, Esc takes back" : error;
-    Role role = choices.isEmpty() && !error.isEmpty() ? Role.ERROR : Role.DIM;
-    canvas.text(end, 0, hint, role);
+    canvas.text(
+        end, 0, choices.isEmpty() ? error : choices, choices.isEmpty() ? Role.ERROR : Role.DIM);
   }
 
   /** How the word can go on, as far as there is room; empty when it is complete. */
@@ -57,7 +55,7 @@ final class StatusLine {
     StringBuilder choices = new StringBuilder("Tab:");
     for (Completion.Choice choice : completion.choices()) {
       if (choices.length() + choice.shown().length() + 3 > room) {
-        return choices.append(" …").toString();
+        return choices.length() == "Tab:".length() ? "" : choices.append(" …").toString();
       }
       choices.append(' ').append(choice.shown());
     }

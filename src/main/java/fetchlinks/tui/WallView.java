@@ -17,7 +17,11 @@ final class WallView {
   static void draw(UiState state, Screen.Wall wall, Canvas canvas) {
     canvas.clear();
     int all = state.rows().size();
-    canvas.rule(0, "Wall: " + all + " channels, file order", counts(state), true);
+    canvas.rule(
+        0,
+        "Wall: " + all + (all == 1 ? " channel" : " channels") + ", file order",
+        counts(state),
+        true);
     int across = across(canvas.columns());
     int lines = canvas.rows() - 1;
     int top = top(wall.cursor() / across, lines);

@@ -74,13 +74,12 @@ final class Words {
     String text =
         switch (row.status()) {
           case ChannelStatus.WaitingForRetry wait ->
-              "%s %d of %d in %d %s, %s"
+              "%s %d of %d in %s, %s"
                   .formatted(
                       loud ? "WAITING FOR RETRY" : "waiting for retry",
                       wait.attempt(),
                       wait.attempts(),
-                      Clocks.secondsLeft(state.shell().now(), wait.until()),
-                      loud ? "seconds" : "s",
+                      seconds(Clocks.secondsLeft(state.shell().now(), wait.until()), loud),
                       spokenCause(wait.cause(), loud));
           case ChannelStatus.Failed f ->
               head("failed", loud) + ": " + inFolder(row, advised(f.cause()));
@@ -104,6 +103,10 @@ final class Words {
           }
         };
     return row.name() + ": " + text;
+  }
+
+  private static String seconds(long seconds, boolean loud) {
+    return seconds + (loud ? seconds == 1 ? " second" : " seconds" : " s");
   }
 
   /** The state as one or two whole words. */

@@ -57,7 +57,11 @@ final class WorkerPane {
     return counted ? "Workers " + occupied + " of " + state.run().slots().workers() : "Workers";
   }
 
+  /** Empty when the number of workers does not matter any more. */
   static String fewerMore(UiState state) {
+    if (!Action.MORE.enabledIn(state)) {
+      return "";
+    }
     return state.setup().key(Action.FEWER) + " fewer  " + state.setup().key(Action.MORE) + " more";
   }
 
@@ -154,7 +158,8 @@ final class WorkerPane {
         : row.name();
   }
 
-  private static String held(UiState state) {
+  /** How many the brake holds, in words. */
+  static String held(UiState state) {
     int held = state.rows().count(RowKind.HELD);
     return held == 0 ? "none" : held + " held by the brake";
   }

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fetchlinks.demo.DemoSite;
 import fetchlinks.files.Settings;
+import fetchlinks.report.RunLog;
 import fetchlinks.tui.KeyMap;
 import fetchlinks.tui.TerminalEnvironment;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,6 +42,10 @@ class TuiRunTest {
   }
 
   private ExitStatus run(Backstage.Opener opener) throws Exception {
+    return run(opener, () -> null);
+  }
+
+  private ExitStatus run(Backstage.Opener opener, Backstage.LogOpener logs) throws Exception {
     PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
     return new TuiRun(
             options(),
@@ -45,7 +54,7 @@ class TuiRunTest {
             TuiRun.viewFile(folder),
             stream,
             stream)
-        .run(screen, opener, () -> null);
+        .run(screen, opener, logs);
   }
 
   private static Options options() throws UsageException {
@@ -120,13 +129,35 @@ class TuiRunTest {
     assertThat(left.get()).isEqualTo(ExitStatus.INTERRUPTED);
   }
 
+  @Test
+  void whatIsWrongWithTheKeptViewIsInTheLogFileToo() throws Exception {
+    Path _ = Files.writeString(folder.resolve("view.toml"), "sort = 7\n");
+    Instant start = Instant.parse("2026-11-22T20:14:03Z");
+    CompletableFuture<ExitStatus> left =
+        inBackground(this::read, () -> RunLog.open(folder, start, ZoneOffset.UTC, 1));
+    reading.await();
+    readable.countDown();
+    screen.press("Ctrl-C");
+    ExitStatus _ = left.get();
+
+    try (Stream<Path> files = Files.list(folder)) {
+      Path log = files.filter(file -> file.toString().endsWith(".log")).findFirst().orElseThrow();
+      assertThat(log).content().contains("view.toml:1:1: sort is 7", "view.toml.broken");
+    }
+  }
+
   private CompletableFuture<ExitStatus> inBackground(Backstage.Opener opener) {
+    return inBackground(opener, () -> null);
+  }
+
+  private CompletableFuture<ExitStatus> inBackground(
+      Backstage.Opener opener, Backstage.LogOpener logs) {
     CompletableFuture<ExitStatus> left = new CompletableFuture<>();
     Thread _ =
         Thread.ofPlatform()
             .start(() -> {
               try {
-                left.complete(run(opener));
+                left.complete(run(opener, logs));
               } catch (Exception e) {
                 left.completeExceptionally(e);
               }

@@ -52,7 +52,9 @@ class CompletionTest {
     assertThat(scene().type("cause:").picture()).contains("cause:   Tab: bot(2) net(1)");
     assertThat(scene().type("state:").picture())
         .contains("Tab: done(3) failed(3) problem(3) queued(1)");
-    assertThat(scene().type("state:failed").picture()).contains("failed   Enter keeps");
+    assertThat(scene().type("state:failed").picture())
+        .contains("filter: state:failed ")
+        .doesNotContain("Tab:");
   }
 
   @Test

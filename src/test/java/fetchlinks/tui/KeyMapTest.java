@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fetchlinks.tui.KeyMap.BadKeyFileException;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyMapTest {
 
@@ -100,7 +102,25 @@ class KeyMapTest {
   void idsAreUniqueAndHelpIsShort() {
     Set<String> ids = new HashSet<>();
     Arrays.stream(Action.values()).forEach(a -> assertThat(ids.add(a.id())).isTrue());
-    assertThat(Action.values()).allMatch(a -> a.help().length() <= 32);
+    assertThat(Action.values()).allMatch(a -> a.help().length() <= 25);
+  }
+
+  @Test
+  void whatHasNoKeyIsShownWithWhatToTypeInstead() {
+    Scene scene = Scene.of(80, 24).starts(1, "Alpha").settled().press("?").type("full listing");
+    assertThat(scene.picture()).contains(":reconcile  check again, full listing");
+    scene.press("Esc", "Esc", ":").type("reconcile");
+    assertThat(scene.picture()).contains("reconcile          :reconcile   check again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {40, 80, 120})
+  void theHelpIsNotCut(int columns) {
+    Scene scene = Scene.of(columns, 16).press("?");
+    for (int i = 0; i < Action.values().length; i++) {
+      List<String> lines = scene.press("Down").picture().lines().toList();
+      assertThat(lines.subList(3, 13)).noneMatch(line -> line.contains("…"));
+    }
   }
 
   @Test
@@ -116,7 +136,7 @@ class KeyMapTest {
     Scene scene = Scene.of(80, 24).starts(1, "Alpha").settled().press("?").type("wall");
     assertThat(scene.picture()).contains("Help: all keys: wall").doesNotContain("undo the last");
     scene.press("Down", "Down", "Up", "Down", "Enter");
-    assertThat(scene.picture()).contains("Wall: 1 channels");
+    assertThat(scene.picture()).contains("Wall: 1 channel, file order");
     scene.press("F1").type("x").press("Esc", "Esc");
     assertThat(scene.picture()).doesNotContain("Help");
   }

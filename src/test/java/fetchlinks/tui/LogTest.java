@@ -133,6 +133,11 @@ class LogTest {
   void wrappingNeverSplitsAWideCharacter() {
     assertThat(LogPane.wrapped("日本語", 5)).containsExactly("日本", "語");
     assertThat(LogPane.wrapped("", 5)).containsExactly("");
+    assertThat(LogPane.wrapped("429 too many requests", 8))
+        .containsExactly("429 too", "many", "requests");
+    assertThat(LogPane.wrapped("see https://example.org/", 10))
+        .containsExactly("see https:", "//example.", "org/");
+    assertThat(LogPane.wrapped("abc   ", 3)).containsExactly("abc");
   }
 
   @Test

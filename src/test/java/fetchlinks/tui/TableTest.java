@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
 
@@ -225,6 +226,59 @@ class TableTest {
     assertThat(scene.state.selectedLine()).isPositive();
     scene.click(10, layout.log().row() + 1);
     assertThat(scene.state.shell().place().focus()).isEqualTo(Shell.Focus.LOG);
+  }
+
+  @Test
+  void theFooterShowsTheKeysOfWhatIsBeingTyped() {
+    Scene scene = mixed().press("/");
+    assertThat(footer(scene))
+        .isEqualTo(" Enter accept   Esc cancel   Tab complete   ↑↓ earlier filters");
+    scene.press("Esc", "3", "/");
+    assertThat(footer(scene)).isEqualTo(" Enter accept   Esc cancel");
+    scene.press("Enter");
+    assertThat(footer(scene)).contains("follow", "? help", "q quit");
+  }
+
+  @Test
+  void aClickOnTheFooterActsNotWhileSomethingIsTyped() {
+    Scene scene = mixed();
+    int help = footer(scene).indexOf("? help");
+    scene.press("/").click(help, 34);
+    assertThat(scene.state.shell().front().prompt()).isNotNull();
+    assertThat(scene.press("Esc").click(help, 34).picture()).contains("Help: all keys");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 40, 60, 80})
+  void theWayOutStandsInTheFooterHoweverNarrowTheScreen(int columns) {
+    Scene scene = Scene.of(columns, 24);
+    Scenes.busy(scene);
+    assertThat(footer(scene.press("/"))).contains("Enter", "Esc cancel").doesNotContain("…");
+    assertThat(footer(scene.press("Esc", "?"))).contains("Enter", "Esc close").doesNotContain("…");
+    assertThat(footer(scene.press("Esc", ":"))).contains("Enter", "Esc close").doesNotContain("…");
+    assertThat(footer(scene.press("Esc", "q"))).contains("d ", "c ", "Esc").doesNotContain("…");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 30, 40, 66, 80})
+  void theQuestionBeforeLeavingIsNotCut(int columns) {
+    Scene scene = Scene.of(columns, 24);
+    Scenes.busy(scene);
+    List<String> dialog =
+        scene
+            .press("q")
+            .picture()
+            .lines()
+            .filter(line -> line.contains("│"))
+            .map(line -> line.substring(line.indexOf('│'), line.lastIndexOf('│')))
+            .toList();
+    assertThat(dialog).hasSizeGreaterThanOrEqualTo(5).noneMatch(line -> line.contains("…"));
+    assertThat(String.join("", dialog))
+        .contains("4 ", "running", "6 queued", "2 waiting", "1 paused", "Drain", "Cancel", "Esc");
+  }
+
+  private static String footer(Scene scene) {
+    return scene.picture().lines().toList().getLast();
   }
 
   @Test

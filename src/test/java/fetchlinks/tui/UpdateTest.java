@@ -224,6 +224,46 @@ class UpdateTest {
   }
 
   @Test
+  void workersAreNotOfferedOnceNothingMoreIsStarted() {
+    Scene scene = three();
+    assertThat(scene.picture()).contains("- fewer  + more");
+    scene.run(RunState.DRAINING, "");
+    assertThat(scene.picture()).contains("Workers 0 of 2").doesNotContain("- fewer");
+    assertThat(scene.press("+").picture()).contains("nothing more is started");
+    scene.run(RunState.DONE, "");
+    assertThat(scene.picture()).doesNotContain("- fewer");
+    assertThat(scene.press("-").picture()).contains("the run is over");
+    assertThat(scene.commands()).isEmpty();
+  }
+
+  @Test
+  void whatCannotBeDoneSaysToWhomAndWhy() {
+    Scene scene = three().ends("Beta", new ChannelStatus.UpToDate(3));
+    scene.ends("Alpha", new ChannelStatus.Fetched(2, 3)).settled().press("g");
+    assertThat(scene.press("x").picture()).contains("Alpha cannot be cancelled (new)");
+    assertThat(scene.press("Space").press("j", "j", "x").picture())
+        .contains("Alpha, the marked one, cannot be cancelled (new)");
+    scene.press("g", "j", "Space", "G", "x");
+    assertThat(scene.picture()).contains("none of the 2 marked can be cancelled");
+    assertThat(scene.press("U", "x").commands()).containsExactly(new Command.Cancel(id("Gamma")));
+  }
+
+  @Test
+  void everyActionThatDoesNothingSaysWhyInAWholeSentence() {
+    for (Scene scene :
+        List.of(Scene.of(120, 35), Scene.of(120, 35).starts(1).run(RunState.DONE, "").settled())) {
+      for (Action action : Action.values()) {
+        if (!action.enabledIn(scene.state)) {
+          scene.press(":").type(action.id()).press("Enter");
+          assertThat(scene.picture().lines().toList().get(33))
+              .as(action.id())
+              .containsPattern("(is|was|has|be|does) |nothing to undo");
+        }
+      }
+    }
+  }
+
+  @Test
   void workersAreAskedForOneByOneEvenBeforeTheEngineAnswers() {
     Scene scene = three().press("+", "+", "-");
     assertThat(scene.commands())
@@ -344,6 +384,25 @@ class UpdateTest {
     scene.press("Esc");
     assertThat(scene.state.logView().only()).isNull();
     assertThat(scene.picture()).contains("Channels 3");
+  }
+
+  @Test
+  void detailsCountInTheOrderOfTheTable() {
+    Scene scene = three().fails("Gamma", Scene.BOT, SECOND).fails("Beta", Scene.BOT, SECOND);
+    scene.settled().press("g", "Enter", "j", "Enter");
+    assertThat(scene.picture()).contains("Channel Beta", " 1 of 3 ");
+    assertThat(scene.press("]").picture()).contains("Channel Gamma", " 2 of 3 ");
+    assertThat(scene.press("]", "]").picture()).contains("Channel Alpha", " 3 of 3 ");
+    assertThat(scene.press("[").picture()).contains("Channel Gamma", " 2 of 3 ");
+  }
+
+  @Test
+  void detailsOfAChannelThatTheTableHidesSayThatThereIsNoNext() {
+    Scene scene = three().press("/").type("state:queued").press("Enter", "Enter");
+    assertThat(scene.picture()).contains("Channel Alpha", " 1 of 3 ");
+    scene.ends("Alpha", new ChannelStatus.UpToDate(3)).settled();
+    assertThat(scene.picture()).contains("Channel Alpha", " not in the table ");
+    assertThat(scene.press("]").picture()).contains("Alpha is not in the table");
   }
 
   @Test
