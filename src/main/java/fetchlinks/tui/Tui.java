@@ -254,6 +254,9 @@ public final class Tui {
 
   /** Waits for something new, or until a moment. Events only wake it when they would be shown. */
   private void pause(@Nullable Instant until) {
+    if (Thread.interrupted()) {
+      leave(); // whoever interrupts this thread wants no more of it; else it would not rest again
+    }
     if (!messages.isEmpty()) {
       return;
     }

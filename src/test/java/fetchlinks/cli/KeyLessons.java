@@ -95,9 +95,9 @@ final class KeyLessons {
   }
 
   private void views() {
-    lesson("filter", "", line(" filter: "), "C-u Enter");
-    lesson("search", "3", line(" search: "), "C-u Enter 2");
-    lesson("find", "", line(" search: "), "C-u Enter");
+    lesson("filter", "", line(" filter:"), "C-u Enter");
+    lesson("search", "3", line(" search:"), "C-u Enter 2");
+    lesson("find", "", line(" search:"), "C-u Enter");
     lesson("next-match", "F3 C-u nowhere Enter", line(" no .*`nowhere`"), "");
     lesson("previous-match", "F3 C-u nowhere Enter", line(" no .*`nowhere`"), "F3 C-u Enter");
     lesson("sort", "", line("━━ Channels .* sort: attention").negate(), "<");

@@ -218,7 +218,7 @@ class TuiProgramTest {
   void textPastedIntoALineIsJustText() throws IOException {
     shell.start("");
     shell.type("/");
-    List<String> _ = shell.awaitText(" filter: ");
+    List<String> _ = shell.awaitText(" filter:");
 
     paste();
 

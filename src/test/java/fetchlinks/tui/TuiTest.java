@@ -400,6 +400,16 @@ class TuiTest {
     keyboard.sink().close();
   }
 
+  @Test
+  void aLoopThatIsInterruptedLeavesTheScreen() throws Exception {
+    CompletableFuture<Tui.Ending> left = new CompletableFuture<>();
+    Thread ui = Thread.ofPlatform().start(() -> left.complete(run(tui)));
+
+    ui.interrupt();
+
+    assertThat(left.get()).isEqualTo(new Tui.Ending(true));
+  }
+
   private static Tui.Ending run(Tui tui) {
     try {
       return tui.run();
