@@ -323,7 +323,7 @@ def table(rows: list[Row], columns: int) -> str:
 
 def short(rows: list[Row]) -> list[Row]:
     """What the README shows: not the smallest, and many workers only where nothing is new."""
-    fewest = min((row.workers for row in rows), default=0)
+    fewest = min((row.workers for row in rows if row.channels > 1), default=0)
     quiet = "nothing new"
     return [row for row in rows
             if row.channels == 1 or row.channels >= SAMPLE
