@@ -1,6 +1,7 @@
 package fetchlinks.engine;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import fetchlinks.model.ListReason;
 import fetchlinks.model.ProbeAnswer;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Probes {
   ProbeAnswer ask(String host, ProbeRequest request, ProbeGate gate, Runnable stopped)
       throws InterruptedException {
     if (failures(host) >= FAILURES_THAT_STOP) {
-      return new ProbeAnswer.NoFeed();
+      return new ProbeAnswer.AskTheList(ListReason.FEEDS_DOWN);
     }
     ProbeAnswer answer = prober.probe(request, gate);
     switch (answer) {

@@ -11,6 +11,7 @@ public enum ListReason {
   TURN("after " + Probe.IN_A_ROW + " feeds in a row"),
   NO_FEED("no feed known"),
   FEED_FAILED("feed did not come"),
+  FEEDS_DOWN("feeds of the host are down"),
   NEW_ID("new id in the feed"),
   WAITING("announced or locked video in the feed"),
   ODD_ENTRY("unreadable entry in the feed"),
@@ -31,7 +32,7 @@ public enum ListReason {
   /** Whether a feed was asked, to no avail. */
   public boolean asked() {
     return switch (this) {
-      case FEED_FAILED, NEW_ID, WAITING, ODD_ENTRY, EMPTY_FEED, LONG_FEED -> true;
+      case FEED_FAILED, FEEDS_DOWN, NEW_ID, WAITING, ODD_ENTRY, EMPTY_FEED, LONG_FEED -> true;
       case FIRST, FULL, DOUBTED, HELD, MARKER, ABSENT, TURN, NO_FEED -> false;
     };
   }

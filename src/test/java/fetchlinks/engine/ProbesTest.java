@@ -22,6 +22,7 @@ class ProbesTest {
   private static final ProbeAnswer KNOWN = new ProbeAnswer.NothingNew("", "");
   private static final ProbeAnswer NEW = new ProbeAnswer.AskTheList(ListReason.NEW_ID);
   private static final ProbeAnswer NONE = new ProbeAnswer.NoFeed();
+  private static final ProbeAnswer DOWN = new ProbeAnswer.AskTheList(ListReason.FEEDS_DOWN);
 
   private final AtomicInteger stopped = new AtomicInteger();
 
@@ -43,7 +44,7 @@ class ProbesTest {
     }
 
     assertThat(stopped).hasValue(1);
-    assertThat(ask(probes, "a")).isEqualTo(NONE);
+    assertThat(ask(probes, "a")).isEqualTo(DOWN);
     assertThat(ask(probes, "b")).isEqualTo(KNOWN);
     assertThat(stopped).hasValue(1);
   }
@@ -52,7 +53,7 @@ class ProbesTest {
   void aFeedThatComesStartsTheCountAgainWhateverItSays() throws InterruptedException {
     Probes probes = probes(FAILED, FAILED, KNOWN, FAILED, FAILED, NEW, FAILED, FAILED, KNOWN);
     for (int i = 0; i < 9; i++) {
-      assertThat(ask(probes, "a")).as("probe %d", i + 1).isNotEqualTo(NONE);
+      assertThat(ask(probes, "a")).as("probe %d", i + 1).isNotEqualTo(DOWN);
     }
     assertThat(stopped).hasValue(0);
   }
