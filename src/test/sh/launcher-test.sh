@@ -98,7 +98,9 @@ builds_once_and_passes_everything_on() {
   is 'stdin arrives' 'some text' "$(echo some text | start --copy)"
   start --exit 7
   is 'the exit status arrives' 7 $?
-  is 'the flags for a short life are given' '[-XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -Xlog:disable, -Dfetchlinks.frontend=headless]' "$(start --flags)"
+  is 'the flags for a short life in little memory are given' \
+    '[-XX:+UseSerialGC, -XX:TieredStopAtLevel=1, -Xms32m, -Xmn16m, -Xmx256m, -Xlog:disable, -Dfetchlinks.terminal=false, -Dfetchlinks.frontend=headless]' \
+    "$(start --flags </dev/null)"
   # shellcheck disable=SC2086
   $shell "$copy/scripts/fetch-links" --pid >"$work/out" &
   pid=$!

@@ -151,7 +151,8 @@ public final class Tui {
 
   /** Whether everything that came was shown. */
   boolean idle() {
-    return messages.isEmpty() && events.isEmpty() && !executor.busy();
+    // Whoever is busy tells what came of it before he is no longer.
+    return !executor.busy() && messages.isEmpty() && events.isEmpty();
   }
 
   @Nullable Ending ending() {
