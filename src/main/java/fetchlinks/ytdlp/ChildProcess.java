@@ -257,6 +257,8 @@ final class ChildProcess {
 
   private void forceAfterMercy(List<ProcessHandle> tree) {
     if (!Processes.allEnd(tree, mercy)) {
+      // What it has started since it was told to end would live on, and hold its pipes open.
+      tree().forEach(ProcessHandle::destroyForcibly);
       tree.forEach(ProcessHandle::destroyForcibly);
       var _ = Processes.allEnd(tree, GRACE);
     }

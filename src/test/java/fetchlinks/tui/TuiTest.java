@@ -386,7 +386,8 @@ class TuiTest {
             InstantSource.system(),
             false);
     events.publish(new FetchEvent.RunStarted(now, List.of(id("Alpha")), 1));
-    CompletableFuture<Tui.Ending> left = CompletableFuture.supplyAsync(() -> run(stalled));
+    CompletableFuture<Tui.Ending> left = new CompletableFuture<>();
+    Thread _ = Thread.ofPlatform().start(() -> left.complete(run(stalled)));
     out.awaitWrites(2);
     out.stall();
     stalled.post(new Input.Key("P"));
