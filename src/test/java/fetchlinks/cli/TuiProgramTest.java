@@ -226,7 +226,12 @@ class TuiProgramTest {
     assertThat(screen).first().asString().contains("RUNNING");
     assertThat(screen.get(ROWS - 2)).startsWith(" filter: ").contains("qcDxPR");
     shell.type("C-u", "Enter");
-    assertThat(shell.awaitText("Channels 41")).noneMatch(line -> line.startsWith(" filter: "));
+    List<String> _ =
+        shell
+            .tmux()
+            .await(lines ->
+                lines.stream().anyMatch(line -> line.contains("Channels 41"))
+                    && lines.stream().noneMatch(line -> line.startsWith(" filter: ")));
     shell.signal("HUP");
     List<String> _ = shell.assertLeft(130);
   }
