@@ -7,15 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The program in a JVM of its own, where signals, limits and sudden death can be tried. */
 final class Child implements AutoCloseable {
+
+  /** Reading what a process says cannot be interrupted: one that hangs is ended instead. */
+  private static final Duration LIMIT = Duration.ofSeconds(100);
+
+  /** In a mask of signals. */
+  private static final long HUP_AND_INT = 0b11;
 
   private final Process process;
   private final BufferedReader output;
@@ -43,7 +52,10 @@ final class Child implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
     builder.environment().put("XDG_STATE_HOME", bench.root().resolve("state").toString());
     builder.environment().putAll(environment);
-    return new Child(builder.start(), errors);
+    Process process = builder.start();
+    CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return new Child(process, errors);
   }
 
   /** The command that starts the program, for options to be added. */
@@ -147,14 +159,18 @@ final class Child implements AutoCloseable {
     }
   }
 
-  /** Whether what we start inherits that Ctrl-C is ignored, as background jobs of a shell do. */
-  static boolean ignoresCtrlC() throws IOException {
+  /**
+   * Whether what we start inherits that Ctrl-C or a lost terminal is ignored, as it is with
+   * background jobs of a shell and with {@code nohup}.
+   */
+  static boolean ignoresSignals() throws IOException {
     Path status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {
       return false;
     }
     return Files.readAllLines(status).stream()
         .filter(line -> line.startsWith("SigIgn:"))
-        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+        .anyMatch(
+            line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & HUP_AND_INT) != 0);
   }
 }

@@ -28,7 +28,8 @@ class SignalsTest {
 
   @BeforeEach
   void setUp() throws IOException {
-    assumeFalse(Child.ignoresCtrlC(), "this process was started with Ctrl-C ignored");
+    assumeFalse(
+        Child.ignoresSignals(), "this process was started with Ctrl-C or a lost terminal ignored");
     bench = Bench.in(root);
     site = new FeedSite();
     for (String name : names()) {
