@@ -172,7 +172,8 @@ make_archive() (
   new=$file.new.$me
   # Written first: when the jar is replaced meanwhile, the key is older than it.
   printf '%s\n' "$made_for" >"$new.key"
-  if rehearse "$new" && [ -s "$new" ]; then
+  # Twice, because a failure is remembered for as long as this jar is there.
+  if { rehearse "$new" || rehearse "$new"; } && [ -s "$new" ]; then
     mv -f "$new" "$file" && mv -f "$new.key" "$file.key"
   else
     rm -f "$new"
