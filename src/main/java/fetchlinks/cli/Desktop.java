@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 /** The world around the screen: the person's editor and browser, the journals, the state folder. */
 final class Desktop implements Outside {
 
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
-
   private final Backstage backstage;
   private final Map<String, String> environment;
 
@@ -103,7 +100,8 @@ final class Desktop implements Outside {
   @Override
   public Path save(List<String> lines) throws IOException {
     Path folder = Files.createDirectories(StateFolder.of(environment));
-    String name = "log-" + STAMP.withZone(ZoneId.systemDefault()).format(Instant.now()) + ".txt";
+    DateTimeFormatter stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
+    String name = "log-" + stamp.withZone(ZoneId.systemDefault()).format(Instant.now()) + ".txt";
     return Files.write(folder.resolve(name), lines);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -37,6 +38,10 @@ final class Invocation {
   private static ExitStatus start(
       String command, boolean tui, String[] args, PrintStream out, PrintStream err)
       throws UsageException, ConfigException, FetchException, IOException {
+    Optional<Options> none = OptionsReader.ofNone(args);
+    if (none.isPresent()) {
+      return start(tui, none.get(), out, err);
+    }
     CommandLine commandLine = CommandLineSpec.of(command);
     CommandLine.ParseResult parsed = OptionsReader.parse(commandLine, args);
     if (parsed.isUsageHelpRequested()) {
@@ -52,10 +57,12 @@ final class Invocation {
       Rehearsal.run(out);
       return ExitStatus.ALL_CHECKED;
     }
-    if (tui) {
-      return screen(options, out, err);
-    }
-    return headless(options, out, err);
+    return start(tui, options, out, err);
+  }
+
+  private static ExitStatus start(boolean tui, Options options, PrintStream out, PrintStream err)
+      throws UsageException, ConfigException, FetchException, IOException {
+    return tui ? screen(options, out, err) : headless(options, out, err);
   }
 
   private static ExitStatus screen(Options options, PrintStream out, PrintStream err)

@@ -35,4 +35,31 @@ record Options(
     boolean ascii,
     boolean noColor,
     boolean demo,
-    boolean train) {}
+    boolean train) {
+
+  /** With nothing said but which configuration. */
+  static Options of(Path config) {
+    return new Options(
+        config,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Duration.ZERO,
+        false,
+        false,
+        List.of(),
+        false,
+        null,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false);
+  }
+}

@@ -17,8 +17,8 @@ final class Pen {
 
   Pen(Look look) {
     this.look = look;
-    this.foreground = Look.foreground(look.foreground());
-    this.background = Look.background(look.background());
+    this.foreground = look.foreground() == null ? "39" : look.foreground();
+    this.background = look.background() == null ? "49" : look.background();
     StringBuilder all = new StringBuilder("0");
     for (int i = 0; i < ATTRIBUTES.length; i++) {
       if ((look.attributes() & ATTRIBUTES[i]) != 0) {

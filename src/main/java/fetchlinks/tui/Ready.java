@@ -3,70 +3,50 @@ package fetchlinks.tui;
 import fetchlinks.tui.Shell.Screen;
 import java.util.function.Predicate;
 
-/** When an action would do something. */
-final class Ready {
-
-  private Ready() {}
-
-  static boolean always(UiState state) {
-    return state.rows().size() >= 0;
-  }
-
-  static boolean anyRow(UiState state) {
-    return !Targets.of(state).isEmpty();
-  }
-
-  static boolean pausable(UiState state) {
-    return any(state, row -> row.kind().active());
-  }
-
-  static boolean cancellable(UiState state) {
-    return any(state, row -> row.kind().active());
-  }
-
-  static boolean retryable(UiState state) {
-    return any(state, Targets::retryable);
-  }
-
-  static boolean cause(UiState state) {
-    return any(state, row -> row.cause() != null);
-  }
-
-  static boolean link(UiState state) {
-    return any(state, row -> !row.story().links().isEmpty());
-  }
-
-  static boolean going(UiState state) {
-    return !state.run().over();
-  }
-
+/**
+ * When an action would do something. One class, not one for each: the first picture waits for all.
+ */
+enum Ready {
+  ALWAYS,
+  /** There is a row to do it to. */
+  ANY_ROW,
+  PAUSABLE,
+  CANCELLABLE,
+  RETRYABLE,
+  CAUSE,
+  LINK,
+  /** The run is not over. */
+  GOING,
   /** Channels may still be started, so that the number of workers matters. */
-  static boolean starting(UiState state) {
-    return switch (state.run().state()) {
-      case RUNNING, PAUSED, OFFLINE -> true;
-      case DRAINING, STOPPING, DONE -> false;
+  STARTING,
+  ANY_FAILED,
+  PROBLEMS,
+  UNDOABLE,
+  MARKED,
+  SEARCHING;
+
+  boolean in(UiState state) {
+    return switch (this) {
+      case ALWAYS -> true;
+      case ANY_ROW -> !Targets.of(state).isEmpty();
+      case PAUSABLE, CANCELLABLE -> any(state, row -> row.kind().active());
+      case RETRYABLE -> any(state, Targets::retryable);
+      case CAUSE -> any(state, row -> row.cause() != null);
+      case LINK -> any(state, row -> !row.story().links().isEmpty());
+      case GOING -> !state.run().over();
+      case STARTING ->
+          switch (state.run().state()) {
+            case RUNNING, PAUSED, OFFLINE -> true;
+            case DRAINING, STOPPING, DONE -> false;
+          };
+      case ANY_FAILED -> state.rows().retryable() > 0;
+      case PROBLEMS -> state.rows().retryable() + state.rows().count(RowKind.SUSPICIOUS) > 0;
+      case UNDOABLE -> !state.habits().undo().isEmpty();
+      case MARKED -> !state.table().marks().ids().isEmpty();
+      case SEARCHING ->
+          !state.logView().search().isEmpty()
+              || state.shell().place().screen() instanceof Screen.Details;
     };
-  }
-
-  static boolean anyFailed(UiState state) {
-    return state.rows().retryable() > 0;
-  }
-
-  static boolean problems(UiState state) {
-    return state.rows().retryable() + state.rows().count(RowKind.SUSPICIOUS) > 0;
-  }
-
-  static boolean undoable(UiState state) {
-    return !state.habits().undo().isEmpty();
-  }
-
-  static boolean marked(UiState state) {
-    return !state.table().marks().ids().isEmpty();
-  }
-
-  static boolean searching(UiState state) {
-    return !state.logView().search().isEmpty()
-        || state.shell().place().screen() instanceof Screen.Details;
   }
 
   private static boolean any(UiState state, Predicate<Row> test) {

@@ -42,7 +42,7 @@ final class Refusal {
   private static String ofChannels(UiState state, String done) {
     List<Row> rows = Targets.of(state);
     boolean marked =
-        !(state.shell().place().screen() instanceof Screen.Details) && Ready.marked(state);
+        !(state.shell().place().screen() instanceof Screen.Details) && Ready.MARKED.in(state);
     if (rows.isEmpty()) {
       return NO_CHANNEL;
     }

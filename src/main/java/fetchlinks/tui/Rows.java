@@ -99,7 +99,12 @@ final class Rows {
 
   /** Rows that wait for a retry, in file order. */
   int[] waiting() {
-    return waiting.stream().toArray();
+    int[] indexes = new int[waiting.cardinality()];
+    int count = 0;
+    for (int i = waiting.nextSetBit(0); i >= 0; i = waiting.nextSetBit(i + 1)) {
+      indexes[count++] = i;
+    }
+    return indexes;
   }
 
   /** Channels that stand in line before this one. */

@@ -1,10 +1,10 @@
 package fetchlinks.tui;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What the environment says about the terminal. The terminal itself is never asked, for it may not
@@ -26,10 +26,20 @@ public record TerminalEnvironment(
     boolean taskBar,
     boolean remote) {
 
-  private static final Pattern TITLED =
-      Pattern.compile("(xterm|rxvt|alacritty|foot|tmux|st-|konsole|gnome|vte|wezterm|contour).*");
-  private static final Pattern COLOURLESS =
-      Pattern.compile("(vt[0-9]|ansi-m|hp|sun|.*-m(ono)?$).*");
+  private static final List<String> TITLED =
+      List.of(
+          "xterm",
+          "rxvt",
+          "alacritty",
+          "foot",
+          "tmux",
+          "st-",
+          "konsole",
+          "gnome",
+          "vte",
+          "wezterm",
+          "contour");
+  private static final String COLOURLESS = "(vt[0-9]|ansi-m|hp|sun|.*-m(ono)?$).*";
   private static final Set<String> TASK_BAR_PROGRAMS = Set.of("ghostty", "WezTerm");
   private static final Set<String> DIRECT_COLOUR = Set.of("truecolor", "24bit");
 
@@ -42,13 +52,12 @@ public record TerminalEnvironment(
   public static TerminalEnvironment of(Map<String, String> env, boolean console, String system) {
     String term = value(env, "TERM");
     boolean multiplexed = env.containsKey("TMUX") || env.containsKey("STY");
-    boolean titled = TITLED.matcher(term).matches();
     return new TerminalEnvironment(
         problem(env, console, system, term),
         depth(env, term),
         isUnicode(env),
         !term.equals("linux"),
-        titled,
+        hasTitle(term),
         !multiplexed && hasTaskBar(env, term),
         env.containsKey("SSH_CONNECTION"));
   }
@@ -95,7 +104,7 @@ public record TerminalEnvironment(
     if (term.contains("256color")) {
       return ColourDepth.INDEXED256;
     }
-    return COLOURLESS.matcher(term).matches() ? ColourDepth.MONO : ColourDepth.ANSI16;
+    return term.matches(COLOURLESS) ? ColourDepth.MONO : ColourDepth.ANSI16;
   }
 
   private static boolean isUnicode(Map<String, String> env) {
@@ -103,6 +112,15 @@ public record TerminalEnvironment(
       String locale = value(env, name).toLowerCase(Locale.ROOT);
       if (!locale.isEmpty()) {
         return locale.contains("utf-8") || locale.contains("utf8");
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasTitle(String term) {
+    for (String name : TITLED) {
+      if (term.startsWith(name)) {
+        return true;
       }
     }
     return false;

@@ -1,15 +1,14 @@
 package fetchlinks.tui;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,7 @@ final class ThemeParser {
   private static final Pattern TABLE = Pattern.compile("\\[([a-z-]+)]\\s*(?:#.*)?");
   private static final Pattern ENTRY =
       Pattern.compile("([a-z0-9]+)\\s*=\\s*\"([^\"\\\\]*)\"\\s*(?:#.*)?");
-  private static final Map<String, Role> ROLES =
-      Arrays.stream(Role.values()).collect(Collectors.toMap(ThemeParser::table, role -> role));
+  private static final Map<String, Role> ROLES = roles();
 
   private final String file;
   private final Map<String, Map<ColourDepth, Look>> tables = new HashMap<>();
@@ -52,14 +50,15 @@ final class ThemeParser {
   }
 
   private void read(String content) {
-    Matcher entry = ENTRY.matcher(content);
-    Matcher head = TABLE.matcher(content);
-    if (head.matches()) {
-      open(head.group(1));
-    } else if (entry.matches()) {
-      entry(entry.group(1), entry.group(2));
-    } else {
+    boolean head = content.startsWith("[");
+    Matcher matcher = (head ? TABLE : ENTRY).matcher(content);
+    if (!matcher.matches()) {
       throw error("expected `[role]` or `depth = \"look\"`");
+    }
+    if (head) {
+      open(matcher.group(1));
+    } else {
+      entry(matcher.group(1), matcher.group(2));
     }
   }
 
@@ -77,12 +76,7 @@ final class ThemeParser {
     if (table == null) {
       throw error("expected `[role]` before the first look");
     }
-    ColourDepth depth =
-        Arrays.stream(ColourDepth.values())
-            .filter(d -> d.key().equals(key))
-            .findFirst()
-            .orElseThrow(
-                () -> error("unknown depth `" + key + "`; there are mono, 16, 256, truecolor"));
+    ColourDepth depth = depth(key);
     Look look;
     try {
       look = LookParser.parse(depth, value);
@@ -92,6 +86,15 @@ final class ThemeParser {
     if (looks(table).put(depth, look) != null) {
       throw error(key + " is there twice in [" + table + "]");
     }
+  }
+
+  private ColourDepth depth(String key) {
+    for (ColourDepth depth : ColourDepth.values()) {
+      if (depth.key().equals(key)) {
+        return depth;
+      }
+    }
+    throw error("unknown depth `" + key + "`; there are mono, 16, 256, truecolor");
   }
 
   private Map<ColourDepth, Palette> palettes() {
@@ -129,11 +132,17 @@ final class ThemeParser {
     return new IllegalArgumentException(file + " line " + line + ": " + what);
   }
 
-  private static String table(Role role) {
-    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static Map<String, Role> roles() {
+    Map<String, Role> roles = new TreeMap<>();
+    for (Role role : Role.values()) {
+      roles.put(role.name().toLowerCase(Locale.ROOT).replace('_', '-'), role);
+    }
+    return roles;
   }
 
   private static List<String> names() {
-    return Stream.concat(ROLES.keySet().stream().sorted(), Stream.of(SELECTED)).toList();
+    List<String> names = new ArrayList<>(ROLES.keySet());
+    names.add(SELECTED);
+    return names;
   }
 }

@@ -5,7 +5,6 @@ import fetchlinks.tui.Run.Brake;
 import fetchlinks.tui.Shell.Focus;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +169,7 @@ final class WorkerPane {
     for (int index : state.rows().waiting()) {
       rows.add(state.rows().at(index));
     }
-    rows.sort(Comparator.comparing(WorkerPane::until));
+    rows.sort((one, other) -> until(one).compareTo(until(other)));
     return rows;
   }
 

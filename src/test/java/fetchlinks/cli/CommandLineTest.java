@@ -48,6 +48,22 @@ class CommandLineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mine.toml", "./-odd.toml", "@file", "no such folder/x"})
+  void withoutOptionsTheParserIsNotNeeded(String argument) throws Exception {
+    String[] arguments = argument.isEmpty() ? new String[0] : new String[] {argument};
+
+    assertThat(OptionsReader.ofNone(arguments)).contains(options(arguments));
+  }
+
+  @Test
+  void whatMayBeAnOptionIsLeftToTheParser() {
+    assertThat(OptionsReader.ofNone("--demo")).isEmpty();
+    assertThat(OptionsReader.ofNone("-")).isEmpty();
+    assertThat(OptionsReader.ofNone("")).isEmpty();
+    assertThat(OptionsReader.ofNone("a.toml", "b.toml")).isEmpty();
+  }
+
   @Test
   void withoutArgumentsEverythingIsLeftToTheConfiguration() throws Exception {
     assertThat(options())

@@ -3,7 +3,6 @@ package fetchlinks.tui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.googlecode.lanterna.TextColor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -98,7 +97,7 @@ class ThemeTest {
   @ParameterizedTest
   @CsvSource({"dark, #1e1e1e", "light, #ffffff", "high-contrast, #000000"})
   void everyTextIsReadableAlsoOnTheSelectedRow(String name, String background) throws IOException {
-    TextColor below = color(background);
+    String below = color(background);
     Look selected = look(name, "selected");
     for (Role role : Role.values()) {
       boolean bar = role == Role.BAR_OPEN; // a filled cell, no text
@@ -129,23 +128,24 @@ class ThemeTest {
     }
   }
 
-  private static TextColor color(String hex) {
+  private static String color(String hex) {
     return Objects.requireNonNull(LookParser.parse(ColourDepth.TRUECOLOR, hex).foreground());
   }
 
-  private static double contrast(Look look, TextColor below) {
+  private static double contrast(Look look, String below) {
     double text = luminance(look.foreground());
     double ground = luminance(look.background() == null ? below : look.background());
     return (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
   }
 
-  private static double luminance(@Nullable TextColor color) {
-    TextColor is = Objects.requireNonNull(color);
-    return 0.2126 * part(is.getRed()) + 0.7152 * part(is.getGreen()) + 0.0722 * part(is.getBlue());
+  /** Of a colour such as {@code 38;2;255;0;128}. */
+  private static double luminance(@Nullable String colour) {
+    String[] parts = Objects.requireNonNull(colour).split(";", -1);
+    return 0.2126 * part(parts[2]) + 0.7152 * part(parts[3]) + 0.0722 * part(parts[4]);
   }
 
-  private static double part(int value) {
-    double share = value / 255.0;
+  private static double part(String value) {
+    double share = Integer.parseInt(value) / 255.0;
     return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 }
