@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the build makes of our classes, so that a start need not: see {@code src/build}. */
+/** What the build makes of our classes, so that a start need not: see {@code src/main/build}. */
 class ClassFilesTest {
 
   private static final Set<String> MADE_AT_EACH_START =
