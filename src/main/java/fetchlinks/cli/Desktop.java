@@ -1,6 +1,7 @@
 package fetchlinks.cli;
 
 import fetchlinks.engine.FetchException;
+import fetchlinks.event.Clocks;
 import fetchlinks.files.TomlChannelStore;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.PastRun;
@@ -10,9 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -100,8 +99,12 @@ final class Desktop implements Outside {
   @Override
   public Path save(List<String> lines) throws IOException {
     Path folder = Files.createDirectories(StateFolder.of(environment));
-    DateTimeFormatter stamp = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS", Locale.ROOT);
-    String name = "log-" + stamp.withZone(ZoneId.systemDefault()).format(Instant.now()) + ".txt";
+    Instant now = Instant.now();
+    String name =
+        "log-%s-%03d.txt"
+            .formatted(
+                Clocks.stamp(now, ZoneId.systemDefault()),
+                Math.floorMod(now.toEpochMilli(), 1000L));
     return Files.write(folder.resolve(name), lines);
   }
 }

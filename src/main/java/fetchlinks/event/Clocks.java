@@ -1,14 +1,15 @@
-package fetchlinks.tui;
+package fetchlinks.event;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Times as the screen shows them. */
-final class Clocks {
+/** Times as people are shown them. */
+public final class Clocks {
 
   private static final String[] MONTHS = {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"
@@ -17,7 +18,7 @@ final class Clocks {
   private Clocks() {}
 
   /** {@code 07:20}, from an hour on {@code 1:07:20}; empty for none, never negative. */
-  static String span(@Nullable Duration span) {
+  public static String span(@Nullable Duration span) {
     if (span == null) {
       return "";
     }
@@ -27,30 +28,30 @@ final class Clocks {
   }
 
   /** {@code 07s}, from a minute on {@code 01:12}. Rounded up: what is left is never 0 too early. */
-  static String left(Instant now, Instant until) {
+  public static String left(Instant now, Instant until) {
     long seconds = secondsLeft(now, until);
     return seconds < 60 ? two(seconds) + "s" : span(Duration.ofSeconds(seconds));
   }
 
-  static long secondsLeft(Instant now, Instant until) {
+  public static long secondsLeft(Instant now, Instant until) {
     return Math.max(0, (Duration.between(now, until).toMillis() + 999) / 1000);
   }
 
   /** {@code 20:14:03}. */
-  static String ofDay(Instant time, ZoneId zone) {
-    ZonedDateTime local = time.atZone(zone);
+  public static String ofDay(Instant time, ZoneId zone) {
+    LocalTime local = LocalTime.ofInstant(time, zone);
     return two(local.getHour()) + ":" + two(local.getMinute()) + ":" + two(local.getSecond());
   }
 
   /** {@code 20:14:03.021}. */
-  static String ofDayExact(Instant time, ZoneId zone) {
+  public static String ofDayExact(Instant time, ZoneId zone) {
     long millis = Math.floorMod(time.toEpochMilli(), 1000L);
     return ofDay(time, zone) + "." + (char) ('0' + millis / 100) + two(millis % 100);
   }
 
   /** {@code 22 Nov 08:00}. */
-  static String ofYear(Instant time, ZoneId zone) {
-    ZonedDateTime local = time.atZone(zone);
+  public static String ofYear(Instant time, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, zone);
     return two(local.getDayOfMonth())
         + " "
         + MONTHS[local.getMonthValue() - 1]
@@ -60,8 +61,20 @@ final class Clocks {
         + two(local.getMinute());
   }
 
+  /** {@code 20261122-080015}, for names of files. */
+  public static String stamp(Instant time, ZoneId zone) {
+    LocalDateTime local = LocalDateTime.ofInstant(time, zone);
+    return local.getYear()
+        + two(local.getMonthValue())
+        + two(local.getDayOfMonth())
+        + "-"
+        + two(local.getHour())
+        + two(local.getMinute())
+        + two(local.getSecond());
+  }
+
   /** {@code 2h ago}, {@code 3d ago}. */
-  static String ago(Instant now, @Nullable Instant then) {
+  public static String ago(Instant now, @Nullable Instant then) {
     if (then == null) {
       return "";
     }

@@ -1,5 +1,6 @@
 package fetchlinks.report;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.Outcome;
 import fetchlinks.event.ResultWords;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class PlainReporter implements Reporter {
   private final Look look;
   private final boolean videos;
   private final InstantSource clock;
-  private final DateTimeFormatter time;
+  private final ZoneId zone;
   private final Map<ChannelId, String> newest = new HashMap<>();
   private Instant lastLine;
   private RunState state = RunState.RUNNING;
@@ -52,7 +52,7 @@ final class PlainReporter implements Reporter {
     this.look = new Look(options.ascii(), false);
     this.videos = options.videos();
     this.clock = clock;
-    this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
+    this.zone = zone;
     this.lastLine = clock.instant();
   }
 
@@ -153,6 +153,6 @@ final class PlainReporter implements Reporter {
 
   private void print(Instant at, String text) {
     lastLine = clock.instant();
-    Output.write(output.out(), time.format(at) + " " + look.text(text) + "\n");
+    Output.write(output.out(), Clocks.ofDay(at, zone) + " " + look.text(text) + "\n");
   }
 }

@@ -1,5 +1,6 @@
 package fetchlinks.report;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.event.ResultWords;
@@ -14,9 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,7 @@ public final class RunLog implements AutoCloseable {
   /** Logs of earlier runs that are kept. */
   public static final int KEPT = 20;
 
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-  private static final DateTimeFormatter NAME =
-      DateTimeFormatter.ofPattern("'run-'yyyyMMdd-HHmmss", Locale.ROOT);
+  private static final int LEVEL_WIDTH = 6;
 
   private final Path file;
   private final ZoneId zone;
@@ -53,7 +49,7 @@ public final class RunLog implements AutoCloseable {
   public static @Nullable RunLog open(Path folder, Instant start, ZoneId zone, long process) {
     try {
       Path _ = Files.createDirectories(folder);
-      String name = NAME.withZone(zone).format(start) + "-" + process + ".log";
+      String name = "run-" + Clocks.stamp(start, zone) + "-" + process + ".log";
       Path file = folder.resolve(name);
       BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
       forgetOld(folder);
@@ -107,15 +103,12 @@ public final class RunLog implements AutoCloseable {
     if (writer == null) {
       return;
     }
-    String line =
-        "%s %-5s %s%s%n"
-            .formatted(
-                TIME.withZone(zone).format(at),
-                level,
-                id == null ? "" : SafeText.of(id + ": "),
-                text);
+    String word = level.name();
     try {
-      writer.write(line);
+      writer.write(Clocks.ofDayExact(at, zone));
+      writer.write(" " + word + " ".repeat(LEVEL_WIDTH - word.length()));
+      writer.write((id == null ? "" : SafeText.of(id + ": ")) + text);
+      writer.newLine();
     } catch (IOException _) {
       close();
     }

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.Marker;

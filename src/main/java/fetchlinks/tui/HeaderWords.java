@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.event.Eta;
 import fetchlinks.event.RunState;
 import fetchlinks.model.SafeText;

@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Clocks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

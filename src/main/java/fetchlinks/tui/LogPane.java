@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Focus;

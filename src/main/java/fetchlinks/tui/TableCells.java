@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.model.Failure;
 import fetchlinks.tui.Listing.Line;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package fetchlinks.tui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fetchlinks.event.Clocks;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
