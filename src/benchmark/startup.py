@@ -122,7 +122,7 @@ def looks_like_java(folder):
 
 
 def write_channels(folder, link):
-    """A configuration of feeds."""
+    """A configuration of feeds; a yt-dlp is there, as with most people, and is not needed."""
     (folder / "channels").mkdir()
     for i in range(CHANNELS):
         (folder / f"channels/channel-{i:03}.toml").write_text(
@@ -132,6 +132,7 @@ def write_channels(folder, link):
     config = folder / "video_downloads.toml"
     config.write_text(
         'video_definition_dir = "channels"\nlink_queue_dir = "queue"\ntarget_dir = "videos"\n'
+        '[fetch]\nyt_dlp = "/bin/true"\n'
     )
     return str(config)
 

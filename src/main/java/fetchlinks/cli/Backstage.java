@@ -87,20 +87,26 @@ final class Backstage implements AutoCloseable {
    *
    * @param first done before
    * @param ready told of the program before the run's first event
+   * @param listed returns when the channels are shown: what it takes to ask for them can wait so
+   *     long
    * @param failed told that there will be no run; {@link #end} says why
    */
-  void start(Waiting first, Consumer<Program> ready, Runnable failed) {
-    thread = Thread.ofPlatform().name("backstage").start(() -> prepare(first, ready, failed));
+  void start(Waiting first, Consumer<Program> ready, Waiting listed, Runnable failed) {
+    thread =
+        Thread.ofPlatform().name("backstage").start(() -> prepare(first, ready, listed, failed));
   }
 
-  private void prepare(Waiting first, Consumer<Program> ready, Runnable failed) {
+  private void prepare(Waiting first, Consumer<Program> ready, Waiting listed, Runnable failed) {
     try {
       first.run();
       Program opened = opener.open();
       program = opened;
       log = logs.open();
       ready.accept(opened);
-      begin(opened);
+      FetchEngine announced = announce(opened);
+      if (announced != null) {
+        launch(announced, listed);
+      }
     } catch (UsageException e) {
       problem = e;
       failed.run();
@@ -112,9 +118,18 @@ final class Backstage implements AutoCloseable {
     }
   }
 
-  private synchronized void begin(Program opened) throws FetchException {
+  private static void launch(FetchEngine announced, Waiting listed) throws InterruptedException {
+    try {
+      listed.run();
+    } finally {
+      announced.launch();
+    }
+  }
+
+  /** Null when the screen was left already. */
+  private synchronized @Nullable FetchEngine announce(Program opened) throws FetchException {
     if (left) {
-      return;
+      return null;
     }
     RunRecorder keeper = new RunRecorder(opened, log);
     earlyLines.forEach(keeper::publish);
@@ -127,9 +142,10 @@ final class Backstage implements AutoCloseable {
               keeper.publish(event);
             },
             true);
-    started.start(opened.channels());
+    started.announce(opened.channels(), opened.names());
     early.forEach(started::execute);
     engine = started;
+    return started;
   }
 
   /**
@@ -227,19 +243,24 @@ final class Backstage implements AutoCloseable {
     }
     running.execute(new Command.Stop());
     if (!killed) {
+      awaitReady();
       running.close();
     }
     keeper.close();
     return Optional.of(keeper.tally());
   }
 
-  private void giveUp(List<FetchEvent.LogLine> lines) {
+  private void awaitReady() {
     Thread reading = thread;
     try {
       boolean _ = reading == null || reading.join(PATIENCE);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private void giveUp(List<FetchEvent.LogLine> lines) {
+    awaitReady();
     RunLog unused = log;
     if (unused != null) {
       lines.forEach(unused::accept);

@@ -51,6 +51,7 @@ final class Program implements AutoCloseable {
   private final Options options;
   private final Settings settings;
   private final List<ChannelId> channels;
+  private final Map<ChannelId, String> names;
   private final LastResults results;
   private final ChannelStore store;
   private final FeedReader feeds;
@@ -72,7 +73,7 @@ final class Program implements AutoCloseable {
     if (!options.dryRun()) {
       folder.check();
     }
-    files.checkFolders(channels);
+    this.names = files.checkFolders(channels);
     YtDlpOptions ytDlpOptions = ytDlpOptions();
     requireYtDlp(ytDlpOptions, files);
     this.store =
@@ -198,6 +199,11 @@ final class Program implements AutoCloseable {
 
   List<ChannelId> channels() {
     return channels;
+  }
+
+  /** What channels are called, as far as that could be seen without parsing their files. */
+  Map<ChannelId, String> names() {
+    return names;
   }
 
   /**

@@ -115,6 +115,7 @@ final class TuiRun {
         backstage.start(
             () -> listen(tui, terminal),
             program -> tui.setUp(setup(program.attempts(), ZoneId.systemDefault())),
+            tui::awaitListed,
             tui::leave));
     // What anything writes to the standard streams meanwhile becomes a line of the log.
     PrintStream toLog = LineStream.of(line -> log(backstage, line));

@@ -52,6 +52,9 @@ public final class FetchEngine implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("channel-", 1).factory());
 
+  /** Announced and not launched yet. */
+  private final List<ChannelTask> inOrder = new ArrayList<>();
+
   private final Map<ChannelId, ChannelTask> tasks = new ConcurrentHashMap<>();
   private final Map<ChannelId, ChannelResult> results = new ConcurrentHashMap<>();
 
@@ -90,15 +93,26 @@ public final class FetchEngine implements AutoCloseable {
     this.spacing = new Spacing(settings.requestInterval());
   }
 
-  /** Starts the check of each channel, in this order as far as slots are free; called once. */
+  /** Announces channels and starts their checks at once. */
   public void start(List<ChannelId> channels) {
+    announce(channels, Map.of());
+    launch();
+  }
+
+  /**
+   * Tells of the channels that {@link #launch} is going to check, which has to follow; called once.
+   * Commands count from now on.
+   *
+   * @param names what channels are called, as far as that is known before their files are read
+   */
+  public void announce(List<ChannelId> channels, Map<ChannelId, String> names) {
     started = channels.size();
     sink.publish(
-        new FetchEvent.RunStarted(clock.instant(), List.copyOf(channels), settings.workers()));
+        new FetchEvent.RunStarted(
+            clock.instant(), List.copyOf(channels), Map.copyOf(names), settings.workers()));
     synchronized (stateLock) {
       unfinished = channels.size();
     }
-    List<ChannelTask> inOrder = new ArrayList<>(channels.size());
     for (ChannelId id : channels) {
       int order = inOrder.size();
       ChannelTask task = new ChannelTask(id, order, mayReconcile(order), false, this);
@@ -108,15 +122,20 @@ public final class FetchEngine implements AutoCloseable {
     if (channels.isEmpty()) {
       var _ = change(Set.of(RunState.RUNNING), RunState.DONE, "no channels");
     }
-    launcher = Thread.ofVirtual().name("launcher").start(() -> launch(inOrder));
+  }
+
+  /** Starts the check of each channel, in file order as far as slots are free; called once. */
+  public void launch() {
+    launcher = Thread.ofVirtual().name("launcher").start(this::launchAll);
   }
 
   /** One after the other, so that the line forms in file order; checks begin meanwhile. */
-  private void launch(List<ChannelTask> inOrder) {
+  private void launchAll() {
     for (ChannelTask task : inOrder) {
       task.read();
       threads.execute(task);
     }
+    inOrder.clear();
   }
 
   /** Spreads routine full listings: a tenth of the channels may in one run, each in its turn. */

@@ -7,6 +7,7 @@ import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine tells its watchers. All text in events is already clean ({@code SafeText}). */
@@ -22,8 +23,18 @@ public sealed interface FetchEvent {
     ERROR
   }
 
-  /** First event: the channels of this run in file order; names only, the files are read later. */
-  record RunStarted(Instant at, List<ChannelId> channels, int workers) implements FetchEvent {}
+  /**
+   * First event: the channels of this run in file order. Their files are read later.
+   *
+   * @param names what those channels are called of which that is known already
+   */
+  record RunStarted(Instant at, List<ChannelId> channels, Map<ChannelId, String> names, int workers)
+      implements FetchEvent {
+
+    public RunStarted(Instant at, List<ChannelId> channels, int workers) {
+      this(at, channels, Map.of(), workers);
+    }
+  }
 
   record RunChanged(Instant at, RunState state, String why) implements FetchEvent {}
 

@@ -158,12 +158,14 @@ public final class ChannelFiles {
    * them. Files that can't be read are left to their own check. Cheap enough for every start: a
    * file is parsed only when its folder is not plain to see, or is there twice.
    *
+   * @return the folders that were plain to see, which are what the channels are called
    * @throws ConfigException two have; both are named
    */
-  public void checkFolders(List<ChannelId> ids) throws ConfigException {
+  public Map<ChannelId, String> checkFolders(List<ChannelId> ids) throws ConfigException {
+    Map<ChannelId, String> plain = new HashMap<>();
     Map<String, ChannelId> byFolder = new HashMap<>();
     for (ChannelId id : ids) {
-      String target = targetFolder(id);
+      String target = targetFolder(id, plain);
       ChannelId other = target == null ? null : byFolder.putIfAbsent(target, id);
       if (other != null
           && target != null
@@ -174,16 +176,21 @@ public final class ChannelFiles {
                 .formatted(shownFile(other), shownFile(id), SafeText.of(target)));
       }
     }
+    return plain;
   }
 
   private String shownFile(ChannelId id) {
     return Disk.shown(folder) + "/" + SafeText.of(id.name()) + ENDING;
   }
 
-  private @Nullable String targetFolder(ChannelId id) {
+  private @Nullable String targetFolder(ChannelId id, Map<ChannelId, String> plain) {
     try {
-      String plain = PlainFolder.in(Files.readString(file(id)));
-      return plain == null ? parsed(id) : PlainFolder.normalized(plain);
+      String folder = PlainFolder.in(Files.readString(file(id)));
+      if (folder == null) {
+        return parsed(id);
+      }
+      plain.put(id, folder);
+      return PlainFolder.normalized(folder);
     } catch (IOException | FetchException _) {
       return null;
     }

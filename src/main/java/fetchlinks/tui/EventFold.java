@@ -3,6 +3,7 @@ package fetchlinks.tui;
 import fetchlinks.event.Eta;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.ResultWords;
+import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.SafeText;
 import java.time.Instant;
@@ -42,7 +43,9 @@ final class EventFold {
 
   private void start(FetchEvent.RunStarted start) {
     draft.run = draft.run.startedAt(start.at(), start.workers());
-    start.channels().forEach(rows::row);
+    for (ChannelId id : start.channels()) {
+      rows.add(id, start.names().getOrDefault(id, id.name()));
+    }
     draft.reordered = true;
     draft.effects.add(new Effect.Recall(start.channels()));
   }

@@ -32,11 +32,16 @@ final class RowFold {
 
   /** The channel's row; a new one for a channel that was not heard of before. */
   Row row(ChannelId id) {
+    return add(id, id.name());
+  }
+
+  /** The channel's row; a new one of this name for a channel that was not heard of before. */
+  Row add(ChannelId id, String name) {
     Row known = draft.rows.find(id);
     if (known != null) {
       return known;
     }
-    Row fresh = Row.fresh(draft.rows.size(), id, SafeText.of(id.name()), draft.setup.attempts());
+    Row fresh = Row.fresh(draft.rows.size(), id, SafeText.of(name), draft.setup.attempts());
     draft.rows.add(fresh);
     draft.moved = true;
     return fresh;

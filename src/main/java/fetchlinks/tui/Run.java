@@ -4,7 +4,6 @@ import fetchlinks.event.Eta;
 import fetchlinks.event.RunState;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +123,12 @@ record Run(
 
   /** The brake that ends last, null when none is set. */
   @Nullable Brake longestBrake() {
-    return brakes.values().stream().max(Comparator.comparing(Brake::until)).orElse(null);
+    Brake longest = null;
+    for (Brake brake : brakes.values()) {
+      if (longest == null || brake.until().isAfter(longest.until())) {
+        longest = brake;
+      }
+    }
+    return longest;
   }
 }

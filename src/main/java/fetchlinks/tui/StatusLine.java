@@ -101,7 +101,7 @@ final class StatusLine {
     int end = Math.min(listing.size(), top + layout.tableLines());
     return end <= top
         ? selected
-        : "rows %d-%d of %d    %s".formatted(top + 1, end, listing.size(), selected);
+        : "rows " + (top + 1) + "-" + end + " of " + listing.size() + "    " + selected;
   }
 
   private static String group(UiState state, Line.Group group, boolean loud) {

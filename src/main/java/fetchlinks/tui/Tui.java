@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ public final class Tui {
 
   /** What must not wait: keys, results of effects, signals. */
   private final ConcurrentLinkedQueue<Message> messages = new ConcurrentLinkedQueue<>();
+
+  /** Until the channels are in a picture, or none will be shown any more. */
+  private final CountDownLatch listed = new CountDownLatch(1);
 
   private volatile @Nullable Thread loop;
   private volatile Setup setup;
@@ -108,7 +112,15 @@ public final class Tui {
         left = ending;
       }
       return left;
+    } finally {
+      listed.countDown();
     }
+  }
+
+  /** Waits until the run's channels are shown, or the screen was left; from another thread. */
+  public void awaitListed() throws InterruptedException {
+    listed.await();
+    terminal.awaitPainted();
   }
 
   /** More is known of the run than at the start; from any thread, before the run's first event. */
@@ -241,6 +253,9 @@ public final class Tui {
   private void show(Instant now) {
     terminal.show(view.draw(state), executor.theme());
     announce();
+    if (state.run().clock().started() != null) {
+      listed.countDown();
+    }
     lastShown = now;
   }
 
