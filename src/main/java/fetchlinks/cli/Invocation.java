@@ -12,6 +12,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -85,8 +86,20 @@ final class Invocation {
             err)
         .run(
             LanternaTerminal.onConsole(environment),
-            () -> Program.start(options),
-            () -> openLog(options));
+            opener(options),
+            logOpener(options, StateFolder.of(System.getenv())));
+  }
+
+  static Backstage.Opener opener(Options options) {
+    return () -> Program.start(options);
+  }
+
+  static Backstage.LogOpener logOpener(Options options, Path folder) {
+    return () ->
+        options.dryRun()
+            ? null
+            : RunLog.open(
+                folder, Instant.now(), ZoneId.systemDefault(), ProcessHandle.current().pid());
   }
 
   private static ExitStatus headless(Options options, PrintStream out, PrintStream err)
@@ -102,7 +115,7 @@ final class Invocation {
             options.json(),
             options.dryRun());
     try (Program program = Program.start(options)) {
-      RunLog log = openLog(options);
+      RunLog log = logOpener(options, StateFolder.of(environment)).open();
       String logFile = log == null ? null : log.file().toString();
       Closing closing =
           options.demo()
@@ -111,16 +124,6 @@ final class Invocation {
       return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
           .run();
     }
-  }
-
-  private static @Nullable RunLog openLog(Options options) {
-    return options.dryRun()
-        ? null
-        : RunLog.open(
-            StateFolder.of(System.getenv()),
-            Instant.now(),
-            ZoneId.systemDefault(),
-            ProcessHandle.current().pid());
   }
 
   private static boolean isUtf8(@Nullable Charset charset) {

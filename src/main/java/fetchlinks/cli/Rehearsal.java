@@ -7,11 +7,14 @@ import fetchlinks.report.Closing;
 import fetchlinks.report.Output;
 import fetchlinks.report.OutputOptions;
 import fetchlinks.tui.KeyMap;
+import fetchlinks.tui.LanternaTerminal;
+import fetchlinks.tui.Terminal;
 import fetchlinks.tui.TerminalEnvironment;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +70,20 @@ final class Rehearsal {
         TerminalEnvironment.of(Map.of("TERM", "xterm-256color", "LANG", "C.UTF-8"), true, "Linux");
     Path nobody = Path.of("/nonexistent");
     KeyMap keys = KeyFile.read(Map.of("XDG_CONFIG_HOME", nobody.toString()));
-    ExitStatus _ =
-        new TuiRun(options(), environment, keys, TuiRun.viewFile(nobody), nowhere, nowhere)
-            .run(new RehearsedTerminal(environment), this::open, () -> null);
+    Path logs = Files.createTempDirectory("fetch-links-rehearsal-");
+    try {
+      ExitStatus _ =
+          new TuiRun(options(), environment, keys, TuiRun.viewFile(nobody), nowhere, nowhere)
+              .run(
+                  new RehearsedTerminal(environment),
+                  this::open,
+                  Invocation.logOpener(options(), logs));
+    } finally {
+      RehearsedSites.delete(logs);
+    }
+    // Not used, but a real start makes them.
+    Terminal _ = LanternaTerminal.onConsole(environment);
+    Backstage.Opener _ = Invocation.opener(options());
   }
 
   private Options options() throws UsageException {
