@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -70,11 +71,19 @@ class FetchEngineTest {
   }
 
   private void start(EngineSettings settings) {
+    make(settings).start(channels());
+  }
+
+  private FetchEngine make(EngineSettings settings) {
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    FetchEngine started =
+    FetchEngine made =
         new FetchEngine(store, source, Prober.NONE, log, settings, InstantSource.system(), random);
-    engine = started;
-    started.start(store.channels.keySet().stream().sorted().toList());
+    engine = made;
+    return made;
+  }
+
+  private List<ChannelId> channels() {
+    return store.channels.keySet().stream().sorted().toList();
   }
 
   private void run(EngineSettings settings) throws InterruptedException {
@@ -102,6 +111,33 @@ class FetchEngineTest {
 
   private void command(Command command) {
     Objects.requireNonNull(engine).execute(command);
+  }
+
+  @Test
+  void announcedChannelsAreCheckedOnlyOnceLaunchedAndHeedWhatWasCommandedMeanwhile()
+      throws InterruptedException {
+    ChannelId first = channel("a");
+    ChannelId second = channel("b");
+    source.lists(link(first), "1");
+    source.lists(link(second), "2");
+
+    FetchEngine announced = make(settings(5));
+    announced.announce(channels(), Map.of(first, "The first"));
+    announced.execute(new Command.Cancel(second));
+
+    assertThat(log.all())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            FetchEvent.RunStarted.class,
+            start -> {
+              assertThat(start.channels()).containsExactly(first, second);
+              assertThat(start.names()).containsExactly(Map.entry(first, "The first"));
+            });
+    announced.launch();
+    log.awaitDone();
+    assertThat(log.awaitResult(first).status()).isEqualTo(new ChannelStatus.Fetched(1, 1));
+    assertThat(log.awaitResult(second).status()).isInstanceOf(ChannelStatus.Cancelled.class);
+    assertThat(store.links).containsExactly("1");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,5 +241,16 @@ class ChannelFilesTest {
     Files.writeString(sandbox.channelFile("b"), "link = 'l'\n" + line + "\n");
     List<ChannelId> ids = List.of(new ChannelId("a"), new ChannelId("b"), new ChannelId("gone"));
     assertThatCode(() -> files.checkFolders(ids)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void foldersThatArePlainToSeeTellWhatChannelsAreCalled() throws Exception {
+    sandbox.channel("a");
+    Files.writeString(sandbox.channelFile("b"), "link = 'l'\ntarget_folder = './B/' # as is\n");
+    Files.writeString(sandbox.channelFile("c"), "link = 'l'\n'target_folder' = 'C'\n");
+
+    assertThat(files.checkFolders(files.list()))
+        .containsOnly(
+            Map.entry(new ChannelId("a"), "The a"), Map.entry(new ChannelId("b"), "./B/"));
   }
 }

@@ -24,12 +24,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -122,6 +124,38 @@ class TuiTest {
 
   private String picture() {
     return Pictures.text(terminal.frames.getLast());
+  }
+
+  @Test
+  void channelsAreShownByTheNamesThatAreKnownBeforeTheirFilesAreRead() {
+    Map<ChannelId, String> names = Map.of(id("alpha"), "Alpha\u001b[31m TV");
+    events.publish(new FetchEvent.RunStarted(now, List.of(id("alpha"), id("beta")), names, 2));
+    later(1000);
+    settle();
+
+    assertThat(picture()).contains("Alpha", " TV", "beta").doesNotContain("alpha");
+  }
+
+  @Test
+  void whoeverWaitsForTheChannelsWaitsUntilTheyAreShown() throws Exception {
+    AtomicBoolean over = new AtomicBoolean();
+    Thread waiting =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                tui.awaitListed();
+                over.set(true);
+              } catch (InterruptedException e) {
+                throw new AssertionError(e);
+              }
+            });
+    settle();
+    assertThat(over).isFalse();
+
+    started("Alpha");
+
+    waiting.join();
+    assertThat(over).isTrue();
   }
 
   @Test
