@@ -504,6 +504,21 @@ class FetchEngineTest {
         .contains(1, 2, 3, 4, 5);
   }
 
+  @RepeatedTest(100)
+  void withOneWorkerChannelsAreCheckedInTheirOrderWhicheverThreadIsFirst()
+      throws InterruptedException {
+    List<String> inOrder = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ChannelId id = channel("c%02d".formatted(i));
+      source.lists(link(id), "v%02d".formatted(i));
+      inOrder.add("v%02d".formatted(i));
+    }
+
+    run(settings(1));
+
+    assertThat(store.links).containsExactlyElementsOf(inOrder);
+  }
+
   @Test
   void workersCanBeRaisedWhileRunning() throws InterruptedException {
     CountDownLatch bothRunning = new CountDownLatch(2);
