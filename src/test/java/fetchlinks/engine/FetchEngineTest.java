@@ -565,11 +565,17 @@ class FetchEngineTest {
 
   @Test
   void theBrakeAdmitsOneTrialAfterRetryAfterAndThenLetsTheHostGoOn() throws InterruptedException {
-    Failure shortStop = TOO_MANY.after(Duration.ofMillis(30));
+    Failure shortStop = TOO_MANY.after(Duration.ofSeconds(1));
     for (int i = 0; i < 4; i++) {
       ChannelId id = store.add("c" + i, "https://busy.example/" + i);
       if (i == 0) {
-        source.fails(link(id), shortStop);
+        source.on(
+            link(id),
+            (_, _) -> {
+              // The others are to be held, so they have to stand in line.
+              log.awaitStatus(new ChannelId("c3"), ChannelStatus.Queued.class);
+              throw new FetchException(shortStop);
+            });
       }
       source.lists(link(id), "v" + i);
     }
