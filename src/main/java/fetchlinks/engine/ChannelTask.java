@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,8 @@ final class ChannelTask implements Runnable {
   private @Nullable Turn firstTurn;
 
   private String doubt = "";
+
+  private final CountDownLatch placed = new CountDownLatch(1);
 
   private volatile boolean inTurn;
   private volatile boolean finished;
@@ -126,6 +129,11 @@ final class ChannelTask implements Runnable {
     }
   }
 
+  /** Waits until the started channel stands in line, or will not for now. */
+  void awaitPlace() throws InterruptedException {
+    placed.await();
+  }
+
   // ---- the channel's thread
 
   @Override
@@ -139,6 +147,7 @@ final class ChannelTask implements Runnable {
       reports.log(Level.ERROR, SafeText.of("unexpected: " + e));
       end = failed(bug(e));
     } finally {
+      placed.countDown();
       finished = true;
       engine.finished(this, result(end));
     }
@@ -235,8 +244,12 @@ final class ChannelTask implements Runnable {
   }
 
   private Turn awaitTurn() throws InterruptedException, RefusedException {
-    steering.check();
-    return engine.dispatcher().await(host, order, new Place());
+    try {
+      steering.check();
+      return engine.dispatcher().await(host, order, new Place());
+    } finally {
+      placed.countDown();
+    }
   }
 
   /** Returns null if the channel has to stand in line again because its host is held back. */
@@ -362,11 +375,13 @@ final class ChannelTask implements Runnable {
   private final class Place implements Ticket.Listener {
     @Override
     public void queued() {
+      placed.countDown();
       reports.status(new ChannelStatus.Queued());
     }
 
     @Override
     public void held(String heldHost, Instant until, Failure cause) {
+      placed.countDown();
       reports.status(new ChannelStatus.HeldByBrake(heldHost, until, cause));
     }
   }

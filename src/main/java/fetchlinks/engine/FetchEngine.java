@@ -129,11 +129,19 @@ public final class FetchEngine implements AutoCloseable {
     launcher = Thread.ofVirtual().name("launcher").start(this::launchAll);
   }
 
-  /** One after the other, so that the line forms in file order; checks begin meanwhile. */
+  /**
+   * One after the other, so that the line forms in file order, whichever thread the machine lets
+   * run first; checks begin meanwhile.
+   */
   private void launchAll() {
     for (ChannelTask task : inOrder) {
       task.read();
       threads.execute(task);
+      try {
+        task.awaitPlace();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt(); // nobody does; what is left is started all the same
+      }
     }
     inOrder.clear();
   }

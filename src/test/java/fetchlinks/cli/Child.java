@@ -74,11 +74,15 @@ final class Child implements AutoCloseable {
 
   /** Sends a signal: {@code INT}, {@code TERM}. */
   void signal(String name) throws IOException, InterruptedException {
-    String command = "kill -" + name + " " + process.pid();
-    int status = new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start().waitFor();
-    if (status != 0) {
-      throw new IOException(command + " ended with " + status);
+    if (!signalLate(name)) {
+      throw new IOException("SIG" + name + " could not be sent");
     }
+  }
+
+  /** Sends a signal; false where the program may have ended by itself meanwhile. */
+  boolean signalLate(String name) throws IOException, InterruptedException {
+    String command = "kill -" + name + " " + process.pid();
+    return new ProcessBuilder("/bin/sh", "-c", command).inheritIO().start().waitFor() == 0;
   }
 
   /** Reads events up to the first of this kind; fails where there is none. */

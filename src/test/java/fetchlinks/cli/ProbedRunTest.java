@@ -243,7 +243,7 @@ class ProbedRunTest extends OnYouTube {
     site.calm();
     site.fault("{\"kinds\":[\"feed\"]," + fault + "}");
 
-    Outcome outcome = probedRun("--timeout", "9s");
+    Outcome outcome = probedRun("--timeout", "30s");
 
     assertThat(bench.consume()).isEqualTo(news);
     assertThat(outcome.figure("retries")).isZero();

@@ -26,6 +26,7 @@ final class ScreenShell implements AutoCloseable {
 
   private final Path folder;
   private final Tmux tmux;
+  private int restorations;
 
   private ScreenShell(Path folder, Tmux tmux) {
     this.folder = folder;
@@ -92,6 +93,21 @@ final class ScreenShell implements AutoCloseable {
         tmux.await(screen -> isTable(screen) && !screen.getFirst().contains("STARTING"));
   }
 
+  /**
+   * Starts a run that lasts until its site is released, however slow this machine is: of channels
+   * whose site answers nobody, two at a time.
+   */
+  void startHeld(FeedSite site, int channels) throws IOException, InterruptedException {
+    site.hold();
+    Bench bench = Bench.in(folder.resolve("bench"));
+    for (int i = 0; i < channels; i++) {
+      String name = "h" + i;
+      bench.channel(name, site.publish(name, name + "-1").link(name));
+    }
+    begin("bash ./program -w 2 '" + bench.config() + "'");
+    site.arrived.acquire(2);
+  }
+
   static boolean isTable(List<String> screen) {
     return screen.getFirst().startsWith(" fetch-links ")
         && screen.stream().anyMatch(line -> line.contains("Channels "));
@@ -104,6 +120,13 @@ final class ScreenShell implements AutoCloseable {
   /** Waits until this is somewhere on the screen. */
   List<String> awaitText(String text) throws IOException {
     return tmux.awaitText(text);
+  }
+
+  /** Waits until this is somewhere on the screen and that in its first line, both at once. */
+  List<String> awaitText(String text, String header) throws IOException {
+    return tmux.await(screen ->
+        screen.getFirst().contains(header)
+            && screen.stream().anyMatch(line -> line.contains(text)));
   }
 
   /** Waits until this is all of a line. */
@@ -122,6 +145,17 @@ final class ScreenShell implements AutoCloseable {
         return false;
       });
     });
+  }
+
+  /** Leaves a run that goes on, cancelling it. */
+  void quitCancelling() throws IOException {
+    type("q");
+    List<String> _ = awaitText("Stop fetching?");
+    // Its answers are heeded as soon as its cursor is. More of those do no harm, unlike answers.
+    List<String> _ =
+        typeUntil(
+            "Down", screen -> screen.stream().anyMatch(line -> line.matches(".*> +(c|Esc)  .*")));
+    type("c");
   }
 
   /** Something that comes true outside of the screen. */
@@ -154,6 +188,11 @@ final class ScreenShell implements AutoCloseable {
   /** Sends a signal to the program. */
   void signal(String name) throws IOException {
     run("kill", "-" + name, String.valueOf(program().pid()));
+  }
+
+  /** Sends SIGTERM to the program, which may have ended by itself meanwhile. */
+  void terminateLate() throws IOException {
+    boolean _ = children().findFirst().map(ProcessHandle::destroy).orElse(false);
   }
 
   /** The program itself, without what it has started. */
@@ -203,11 +242,13 @@ final class ScreenShell implements AutoCloseable {
     assertThat(tmux.flag("cursor_flag")).isEqualTo("1");
     assertThat(tmux.flag("mouse_any_flag")).isEqualTo("0");
     assertThat(tmux.flag("wrap_flag")).isEqualTo("1");
-    command("stty -g > after; echo it is over");
-    List<String> _ = awaitLine("it is over");
+    // The words of the last time may still be there.
+    String over = "it is over " + ++restorations;
+    command("stty -g > after; echo " + over);
+    List<String> _ = awaitLine(over);
     assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
     // The record is written by another process and may be a little behind.
-    awaitThat(() -> bytes().endsWith("it is over\r\n$ "));
+    awaitThat(() -> bytes().endsWith(over + "\r\n$ "));
     String bytes = bytes();
     for (String mode : List.of("?1000", "?1004", "?1006", "?2004", "?2026")) {
       assertThat(bytes.lastIndexOf("\u001b[" + mode + "h"))

@@ -40,8 +40,7 @@ class TuiProgramTest {
   @Test
   void aRunToItsEndIsSummedUpOnTheNormalScreen() throws IOException {
     shell.start("-w 40 --only 'b*'");
-    List<String> done = shell.awaitText("DONE");
-    assertThat(done).first().asString().contains("all channels are checked");
+    List<String> _ = shell.awaitText("all channels are checked", "DONE");
     assertThat(shell.tmux().flag("alternate_on")).isEqualTo("1");
 
     shell.type("q");
@@ -63,24 +62,32 @@ class TuiProgramTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"C-c", "INT", "TERM"})
-  void theFirstInterruptLetsFinishWhatRuns(String interrupt) throws IOException {
-    shell.start("-w 2 --only 'c*'");
+  void theFirstInterruptLetsFinishWhatRuns(String interrupt) throws Exception {
+    try (FeedSite site = new FeedSite()) {
+      shell.startHeld(site, 5);
 
-    interrupt(interrupt);
+      interrupt(interrupt);
 
-    assertThat(shell.assertLeft(130)).anyMatch(line -> line.contains("cancelled"));
+      List<String> _ = shell.awaitText("DRAINING");
+      site.release();
+      assertThat(shell.assertLeft(130))
+          .anyMatch(line -> line.matches(".*\\b2 with 2 new\\b.*"))
+          .anyMatch(line -> line.contains("3 cancelled"));
+    }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"C-c", "INT", "TERM"})
-  void theSecondInterruptEndsWhatRuns(String interrupt) throws IOException {
-    shell.start("");
-    interrupt(interrupt);
-    awaitTicks("DRAINING");
+  void theSecondInterruptEndsWhatRuns(String interrupt) throws Exception {
+    try (FeedSite site = new FeedSite()) {
+      shell.startHeld(site, 5);
+      interrupt(interrupt);
+      awaitTicks("DRAINING");
 
-    interrupt(interrupt);
+      interrupt(interrupt);
 
-    List<String> _ = shell.assertLeft(130);
+      assertThat(shell.assertLeft(130)).anyMatch(line -> line.contains("5 cancelled"));
+    }
   }
 
   @ParameterizedTest
@@ -98,7 +105,11 @@ class TuiProgramTest {
       interrupt(interrupt);
       shell.awaitThat(() -> shell.tmux().flag("alternate_on").equals("0"));
 
-      interrupt(interrupt);
+      if (interrupt.equals("C-c")) {
+        shell.type(interrupt);
+      } else {
+        shell.terminateLate();
+      }
 
       List<String> _ = shell.assertLeft(130);
       Child.awaitDeath(pids);
@@ -208,8 +219,7 @@ class TuiProgramTest {
     paste();
 
     shell.type("?");
-    List<String> screen = shell.awaitText("Help: all keys");
-    assertThat(screen).first().asString().contains("RUNNING");
+    List<String> _ = shell.awaitText("Help: all keys", "RUNNING");
     shell.signal("HUP");
     List<String> _ = shell.assertLeft(130);
   }
@@ -222,9 +232,13 @@ class TuiProgramTest {
 
     paste();
 
-    List<String> screen = shell.awaitText("Channels 0 of 41");
-    assertThat(screen).first().asString().contains("RUNNING");
-    assertThat(screen.get(ROWS - 2)).startsWith(" filter: ").contains("qcDxPR");
+    List<String> _ =
+        shell
+            .tmux()
+            .await(lines ->
+                lines.getFirst().contains("RUNNING")
+                    && lines.stream().anyMatch(line -> line.contains("Channels 0 of 41"))
+                    && lines.get(ROWS - 2).matches(" filter: .*qcDxPR.*"));
     shell.type("C-u", "Enter");
     List<String> _ =
         shell

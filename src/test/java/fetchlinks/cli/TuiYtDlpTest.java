@@ -26,7 +26,8 @@ class TuiYtDlpTest extends OnYouTube {
       List<ProcessHandle> ytDlp = shell.program().descendants().toList();
       assertThat(ytDlp).isNotEmpty();
 
-      ytDlp.forEach(process -> assertThat(process.destroyForcibly()).isTrue());
+      // One that is not needed any more may just have ended.
+      assertThat(ytDlp.stream().filter(ProcessHandle::destroyForcibly)).isNotEmpty();
 
       List<String> _ = shell.awaitText("DONE");
       shell.type("q");

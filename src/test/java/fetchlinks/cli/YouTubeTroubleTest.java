@@ -200,7 +200,7 @@ class YouTubeTroubleTest extends OnYouTube {
   void aHangEndsWithTheTimeoutAndIsRetried() throws Exception {
     watch(9, "/videos");
     fault(9, "\"fault\":\"hang\",\"times\":1");
-    Outcome outcome = run("--timeout", "4s");
+    Outcome outcome = run("--timeout", "15s");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.figure("retries")).isEqualTo(1);
     assertThat(bench.queued()).hasSize(5);

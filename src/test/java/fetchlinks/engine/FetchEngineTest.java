@@ -540,6 +540,21 @@ class FetchEngineTest {
         .contains(1, 2, 3, 4, 5);
   }
 
+  @RepeatedTest(100)
+  void withOneWorkerChannelsAreCheckedInTheirOrderWhicheverThreadIsFirst()
+      throws InterruptedException {
+    List<String> inOrder = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ChannelId id = channel("c%02d".formatted(i));
+      source.lists(link(id), "v%02d".formatted(i));
+      inOrder.add("v%02d".formatted(i));
+    }
+
+    run(settings(1));
+
+    assertThat(store.links).containsExactlyElementsOf(inOrder);
+  }
+
   @Test
   void workersCanBeRaisedWhileRunning() throws InterruptedException {
     CountDownLatch bothRunning = new CountDownLatch(2);
@@ -586,11 +601,17 @@ class FetchEngineTest {
 
   @Test
   void theBrakeAdmitsOneTrialAfterRetryAfterAndThenLetsTheHostGoOn() throws InterruptedException {
-    Failure shortStop = TOO_MANY.after(Duration.ofMillis(30));
+    Failure shortStop = TOO_MANY.after(Duration.ofSeconds(1));
     for (int i = 0; i < 4; i++) {
       ChannelId id = store.add("c" + i, "https://busy.example/" + i);
       if (i == 0) {
-        source.fails(link(id), shortStop);
+        source.on(
+            link(id),
+            (_, _) -> {
+              // The others are to be held, so they have to stand in line.
+              log.awaitStatus(new ChannelId("c3"), ChannelStatus.Queued.class);
+              throw new FetchException(shortStop);
+            });
       }
       source.lists(link(id), "v" + i);
     }

@@ -350,7 +350,7 @@ class LiveReporterTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(60)
   void aCloseFromAnotherThreadLeavesTheScreenCleanAndClosingTwiceDoesNothing()
       throws InterruptedException {
     Stage stage = new Stage(80, 24);

@@ -23,9 +23,12 @@ final class TerminalProbe {
     });
     Files.writeString(folder.resolve("pid"), String.valueOf(ProcessHandle.current().pid()));
     terminal.open(inputs::add);
-    draw(terminal, "nothing");
+    String key = "nothing";
+    draw(terminal, key);
     for (Input input = inputs.take(); act(input, terminal, folder); input = inputs.take()) {
-      draw(terminal, input.toString());
+      // A change of size, which may be told twice, must not wipe a key that nobody has seen yet.
+      key = input instanceof Input.Key ? input.toString() : key;
+      draw(terminal, key);
     }
     terminal.close();
   }

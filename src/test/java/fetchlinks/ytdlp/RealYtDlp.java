@@ -302,12 +302,14 @@ abstract class RealYtDlp {
 
   @Test
   void whatCameThroughTheSlowestLineIsKeptAtTheDeadline() throws Exception {
+    list(all("@chan0009/videos")); // The start of a worker is not what the time is for.
+    reader = new RecordingReader();
     site.fault("{\"channel\":1,\"fault\":\"hang\",\"kinds\":[\"continuation\"]}");
     ListingEnd end =
         list(
             new ListingRequest(
-                ROOT + "@chan0001/videos", List.of(), "", false, false, Duration.ofSeconds(3)));
-    assertThat(end.toString()).contains("CutShort", "no answer within 3s");
+                ROOT + "@chan0001/videos", List.of(), "", false, false, Duration.ofSeconds(10)));
+    assertThat(end.toString()).contains("CutShort", "no answer within 10s");
     assertThat(reader.ids()).hasSize(30);
   }
 

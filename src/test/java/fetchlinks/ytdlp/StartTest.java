@@ -127,7 +127,7 @@ class StartTest {
             500,
             1 << 20,
             Duration.ofMinutes(1),
-            Duration.ofMillis(200),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(1),
             Duration.ofMillis(100),
             Duration.ZERO,

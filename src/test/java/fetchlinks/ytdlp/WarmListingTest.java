@@ -348,8 +348,8 @@ class WarmListingTest {
   @Test
   void whatCameBeforeTheDeadlineIsKeptAsCutShort() throws Exception {
     ListingEnd end =
-        list(worker(entry("a") + "sleep 1000 & wait"), request(List.of(), Duration.ofMillis(1500)));
-    assertThat(end.toString()).contains("CutShort", "no answer within 1s");
+        list(worker(entry("a") + "sleep 1000 & wait"), request(List.of(), Duration.ofSeconds(5)));
+    assertThat(end.toString()).contains("CutShort", "no answer within 5s");
     assertThat(reader.ids()).containsExactly("a");
   }
 
