@@ -20,6 +20,7 @@ import fetchlinks.tui.Views;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * got ready and works beside it.
  */
 final class TuiRun {
+
+  /** How long the terminal may take to show the summary. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Options options;
   private final TerminalEnvironment environment;
@@ -163,11 +167,26 @@ final class TuiRun {
     OutputOptions form =
         new OutputOptions(
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
-    Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns())
-        .forEach(out::println);
+    print(Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns()));
     if (backstage.killed()) {
-      out.flush();
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
+    }
+  }
+
+  /** A terminal that does not read must not keep the program. */
+  private void print(List<String> lines) {
+    Thread printer =
+        Thread.ofPlatform()
+            .daemon()
+            .name("summary")
+            .start(() -> {
+              lines.forEach(out::println);
+              out.flush();
+            });
+    try {
+      boolean _ = printer.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -93,7 +95,7 @@ class StalledTerminalTest {
     start("");
     ProcessHandle program = shell.program().descendants().findFirst().orElseThrow();
     stall();
-    awaitMoreLinks();
+    fill(program);
 
     ScreenShell.run("kill", "-HUP", String.valueOf(program.pid()));
 
@@ -105,7 +107,24 @@ class StalledTerminalTest {
     assertThat(program.isAlive()).isFalse();
   }
 
-  /** What is drawn meanwhile is more than a line between the two can hold. */
+  /** Has pictures drawn until the line between the two holds no more of them. */
+  private void fill(ProcessHandle program) throws IOException {
+    Deque<String> written = new ArrayDeque<>();
+    shell.awaitThat(() -> {
+      shell.type("C-l");
+      written.addLast(bytesWritten(program));
+      return written.size() > 5
+          && written.stream().skip(written.size() - 5L).distinct().count() == 1;
+    });
+  }
+
+  private static String bytesWritten(ProcessHandle program) throws IOException {
+    return Files.readAllLines(Path.of("/proc", String.valueOf(program.pid()), "io")).stream()
+        .filter(line -> line.startsWith("wchar"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private void awaitMoreLinks() throws IOException {
     long before = links();
     shell.awaitThat(() -> links() >= before + 10);
