@@ -1,5 +1,7 @@
 package fetchlinks.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedReader;
@@ -143,8 +145,10 @@ final class Child implements AutoCloseable {
 
   /** Waits until none of these processes runs any more. */
   static void awaitDeath(List<Long> pids) {
+    long end = System.nanoTime() + LIMIT.toNanos();
     for (long pid : pids) {
       while (isRunning(pid)) {
+        assertThat(System.nanoTime() - end).as("process %d lives on", pid).isNegative();
         LockSupport.parkNanos(1_000_000);
       }
     }

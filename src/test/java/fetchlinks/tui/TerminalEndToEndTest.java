@@ -192,7 +192,8 @@ class TerminalEndToEndTest {
   /** Signals are heard only after the first picture: until the program has a handler for a stop. */
   private static void awaitListening(String pid) throws IOException {
     Path status = Path.of("/proc", pid, "status");
-    while (Files.exists(status)
+    while (!Thread.interrupted()
+        && Files.exists(status)
         && Files.readAllLines(status).stream()
             .filter(line -> line.startsWith("SigCgt:"))
             .noneMatch(
