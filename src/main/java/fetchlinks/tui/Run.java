@@ -82,6 +82,11 @@ record Run(
     return state == RunState.DONE;
   }
 
+  /** Nothing more is started, and the program ends with the run. */
+  boolean ending() {
+    return state == RunState.DRAINING || state == RunState.STOPPING;
+  }
+
   Run with(RunState next, String reason, Instant at) {
     return new Run(next, reason, clock.changed(next, at), slots, brakes, eta, promise);
   }

@@ -308,6 +308,20 @@ class UpdateTest {
   }
 
   @Test
+  void nothingIsPromisedThatARunThatIsBeingEndedDoesNotDo() {
+    Scene scene = three().fails("Alpha", Scene.NOT_FOUND, SECOND).settled().press("g");
+    assertThat(scene.picture()).contains("r retry now  R retry failed(1)");
+    scene.run(RunState.DRAINING, "finishing what runs");
+    assertThat(scene.picture()).doesNotContain("r retry now", "R retry failed");
+    for (String key : List.of("P", "r", "R", "B")) {
+      assertThat(scene.press(key).picture())
+          .as(key)
+          .contains("the run is being ended: nothing more is started");
+    }
+    assertThat(scene.commands()).isEmpty();
+  }
+
+  @Test
   void allFailedAreRetriedAtOnce() {
     Scene scene = three().press("R");
     assertThat(scene.commands()).isEmpty();
