@@ -308,6 +308,16 @@ class UpdateTest {
   }
 
   @Test
+  void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
+    Scene scene = three().run(RunState.PAUSED, "by you");
+    assertThat(scene.picture()).contains("workers 0/2   by you");
+    scene.run(RunState.RUNNING, "by you");
+    assertThat(scene.picture()).contains("workers 0/2   video_downloads.toml");
+    scene.run(RunState.DONE, "all channels are checked").run(RunState.RUNNING, "checking again");
+    assertThat(scene.picture()).contains("workers 0/2   checking again");
+  }
+
+  @Test
   void nothingIsPromisedThatARunThatIsBeingEndedDoesNotDo() {
     Scene scene = three().fails("Alpha", Scene.NOT_FOUND, SECOND).settled().press("g");
     assertThat(scene.picture()).contains("r retry now  R retry failed(1)");
