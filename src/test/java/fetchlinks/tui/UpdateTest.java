@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class UpdateTest {
 
   private static List<String> lines(Scene scene) {
     Listing listing = scene.state.table().listing();
-    return java.util.stream.IntStream.range(0, listing.size())
+    return IntStream.range(0, listing.size())
         .mapToObj(i ->
             switch (listing.at(i)) {
               case Listing.Line.One one ->
@@ -305,6 +306,33 @@ class UpdateTest {
     scene.press("P").run(RunState.RUNNING, "");
     assertThat(scene.commands()).endsWith(new Command.ResumeAll());
     assertThat(scene.after(SECOND).picture()).contains("elapsed 00:04");
+  }
+
+  @Test
+  void aFilterThatHidesTheSelectedRowDoesNotLoseIt() {
+    String[] names =
+        IntStream.range(0, 200)
+            .mapToObj(i -> (i % 2 == 0 ? "Even " : "Odd ") + i)
+            .toArray(String[]::new);
+    Scene scene = Scene.of(120, 35).starts(2, names).settled();
+    for (int i = 0; i < 150; i++) {
+      scene.press("j");
+    }
+    scene.press("k", "k", "k", "k");
+    String before = scene.picture();
+    assertThat(selected(scene)).isEqualTo("Even 146");
+    String[] keys = {
+      "/", "o", "d", "d", "Backspace", "Backspace", "Backspace", "z", "z", "Backspace"
+    };
+    for (String key : keys) {
+      scene.press(key);
+    }
+    assertThat(scene.press("Esc").picture()).isEqualTo(before);
+    scene.press("/").type("even");
+    assertThat(selected(scene)).isEqualTo("Even 146");
+    scene.press("Backspace", "Backspace", "Backspace", "Backspace");
+    scene.type("odd").press("Enter");
+    assertThat(selected(scene)).startsWith("Odd ");
   }
 
   @Test
