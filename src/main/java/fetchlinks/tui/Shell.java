@@ -92,7 +92,7 @@ record Shell(
     }
   }
 
-  /** A sentence for the person; stays until the next key. */
+  /** A sentence for the person; stays until the next key or click. */
   record Notice(String text, boolean error) {}
 
   record Front(Overlay overlay, @Nullable Prompt prompt, @Nullable Notice notice) {}

@@ -336,6 +336,14 @@ class UpdateTest {
   }
 
   @Test
+  void aClickTakesAwayWhatWasSaidAboutAKey() {
+    Scene scene = three().press("U");
+    assertThat(scene.picture()).contains("nothing is marked");
+    int line = Layout.of(scene.state).tableTop() + 1;
+    assertThat(scene.click(20, line).picture()).contains("Beta: QUEUED");
+  }
+
+  @Test
   void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
     Scene scene = three().run(RunState.PAUSED, "by you");
     assertThat(scene.picture()).contains("workers 0/2   by you");
