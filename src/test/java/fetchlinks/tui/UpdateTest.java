@@ -336,6 +336,16 @@ class UpdateTest {
   }
 
   @Test
+  void aKeyOfAnotherPaneSaysWhereItWorks() {
+    assertThat(three().press("3", "s").picture())
+        .contains("s works only among the channels: next sort column");
+    assertThat(three().press("Enter", "Space").picture())
+        .contains("Space works only among the channels: mark, move down");
+    assertThat(three().press("c").picture())
+        .contains("c works only in the details of a channel: channels with this cause");
+  }
+
+  @Test
   void aClickTakesAwayWhatWasSaidAboutAKey() {
     Scene scene = three().press("U");
     assertThat(scene.picture()).contains("nothing is marked");
