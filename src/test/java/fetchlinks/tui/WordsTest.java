@@ -136,6 +136,7 @@ class WordsTest {
     assertThat(Clocks.left(now, now.plusMillis(6001))).isEqualTo("07s");
     assertThat(Clocks.left(now, now.plusSeconds(252))).isEqualTo("04:12");
     assertThat(Clocks.left(now, now.minusSeconds(9))).isEqualTo("00s");
+    assertThat(Clocks.ago(now, now.minusSeconds(59))).isEqualTo("just now");
     assertThat(Clocks.ago(now, now.minusSeconds(600))).isEqualTo("10m ago");
     assertThat(Clocks.ago(now, now.minusSeconds(7300))).isEqualTo("2h ago");
     assertThat(Clocks.ago(now, now.minus(Duration.ofDays(3)))).isEqualTo("3d ago");
