@@ -354,6 +354,20 @@ class UpdateTest {
   }
 
   @Test
+  void whatIsPausedIsOfferedToBeResumed() {
+    Scene scene = three();
+    assertThat(scene.picture()).contains(" p pause  x cancel").doesNotContain("resume");
+    scene.is("Alpha", new ChannelStatus.Paused()).settled();
+    assertThat(selected(scene)).isEqualTo("Alpha");
+    assertThat(scene.picture()).contains(" p resume  x cancel");
+    scene.run(RunState.PAUSED, "by you");
+    assertThat(scene.picture()).contains(" P resume all  p resume  x cancel");
+    assertThat(scene.press("Enter").picture()).contains(" P resume all ");
+    scene.press("Esc").tell(new Message.Given(new Input.Resized(20, 5)));
+    assertThat(scene.picture()).contains(" P resume ");
+  }
+
+  @Test
   void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
     Scene scene = three().run(RunState.PAUSED, "by you");
     assertThat(scene.picture()).contains("workers 0/2   by you");
