@@ -126,6 +126,14 @@ class WordsTest {
   void aMessageThatNamesItsCodeIsNotSaidTwice() {
     Failure named = Failure.of(FailureClass.GONE, "404", "404 not found");
     assertThat(Words.cause(named)).isEqualTo("404 not found");
+    Failure numbered =
+        Failure.of(FailureClass.GONE, "404", "example.tv has no such feed (HTTP 404)");
+    assertThat(Words.cause(numbered)).isEqualTo("404 example.tv has no such feed");
+    Scene scene = one().waits("Alpha", 2, Duration.ofSeconds(7), numbered);
+    assertThat(Words.sentence(scene.state.rows().at(0), scene.state, true))
+        .endsWith("in 7 seconds, HTTP 404 example.tv has no such feed");
+    Failure other = Failure.of(FailureClass.GONE, "BOT", "asks for a sign-in (HTTP 403)");
+    assertThat(Words.cause(other)).isEqualTo("BOT asks for a sign-in (HTTP 403)");
   }
 
   @Test
