@@ -368,6 +368,15 @@ class UpdateTest {
   }
 
   @Test
+  void theSmallestScreenShowsTheCommandThatEnterRuns() {
+    Scene scene = Scene.of(20, 5).starts(1, "Alpha").settled().press(":").type("wal");
+    assertThat(scene.picture()).contains(" : wal\n", "  wall\n");
+    scene.type("x");
+    assertThat(scene.picture()).contains(" : walx\n", "  no command");
+    assertThat(three().press(":").type("walx").picture()).contains("no command has these letters");
+  }
+
+  @Test
   void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
     Scene scene = three().run(RunState.PAUSED, "by you");
     assertThat(scene.picture()).contains("workers 0/2   by you");
