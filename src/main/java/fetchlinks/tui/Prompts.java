@@ -26,6 +26,10 @@ final class Prompts {
         draft.shell = draft.shell.prompting(null);
         if (prompt.kind() == Prompt.Kind.FILTER && !prompt.line().text().isBlank()) {
           draft.habits = draft.habits.filtering(prompt.line().text().strip());
+          String error = draft.table.choice().filter().error();
+          if (!error.isEmpty()) {
+            draft.warn("left out of the filter: " + error);
+          }
         }
       }
       case "Esc" -> {
