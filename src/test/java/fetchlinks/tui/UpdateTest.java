@@ -377,6 +377,23 @@ class UpdateTest {
   }
 
   @Test
+  void countsOfTheHeaderStandApartFromWhatIsNew() {
+    Scene scene = Scene.of(120, 35).starts(2, "A", "B", "C", "D", "E", "F", "G").settled();
+    scene.ends("A", new ChannelStatus.UpToDate(3)).ends("B", new ChannelStatus.Fetched(1, 3));
+    scene
+        .after(Duration.ofSeconds(20))
+        .fails("C", Scene.NOT_FOUND, SECOND)
+        .ends("D", new ChannelStatus.Cancelled(false, 0));
+    scene.ends("E", new ChannelStatus.Disabled()).waits("F", 2, SECOND, Scene.TIMEOUT);
+    scene.is("G", new ChannelStatus.Paused()).after(SECOND);
+    assertThat(scene.picture()).contains("/min", "ETA");
+    for (int columns = 110; columns < 130; columns++) {
+      scene.tell(new Message.Given(new Input.Resized(columns, 35)));
+      assertThat(scene.frame().line(1)).containsPattern("\\S  +new 1");
+    }
+  }
+
+  @Test
   void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
     Scene scene = three().run(RunState.PAUSED, "by you");
     assertThat(scene.picture()).contains("workers 0/2   by you");
