@@ -264,11 +264,15 @@ public final class FetchEngine implements AutoCloseable {
     }
   }
 
-  /** A finished channel is checked again. */
+  /** A finished channel is checked again. A pause ended with the run that was paused. */
   private void oneMore() {
+    boolean anew;
     synchronized (stateLock) {
       unfinished++;
-      var _ = change(Set.of(RunState.DONE), RunState.RUNNING, "checking again");
+      anew = change(Set.of(RunState.DONE), RunState.RUNNING, "checking again");
+    }
+    if (anew) {
+      dispatcher.pause(false);
     }
   }
 

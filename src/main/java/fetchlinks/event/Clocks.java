@@ -73,14 +73,14 @@ public final class Clocks {
         + two(local.getSecond());
   }
 
-  /** {@code 2h ago}, {@code 3d ago}. */
+  /** {@code just now}, {@code 5m ago}, {@code 2h ago}, {@code 3d ago}. */
   public static String ago(Instant now, @Nullable Instant then) {
     if (then == null) {
       return "";
     }
     long minutes = Math.max(0, ChronoUnit.MINUTES.between(then, now));
     if (minutes < 60) {
-      return minutes + "m ago";
+      return minutes == 0 ? "just now" : minutes + "m ago";
     }
     return minutes < 48 * 60 ? minutes / 60 + "h ago" : minutes / 1440 + "d ago";
   }

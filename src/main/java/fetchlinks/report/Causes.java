@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results that want attention, grouped by what caused them: 300 failures become 3 decisions. */
 final class Causes {
@@ -32,7 +33,7 @@ final class Causes {
     /** The commonest message, with the code where the message does not name it. */
     String label() {
       String code = failures().getFirst().code();
-      String message = mostCommon(failures().stream().map(Failure::message).toList());
+      String message = mostCommon(messages());
       boolean named = code.isEmpty() || message.contains(code);
       return message + (alike() ? "" : " and alike") + (named ? "" : " (" + code + ")");
     }
@@ -43,7 +44,23 @@ final class Causes {
 
     /** Whether one message says it for all of them. */
     boolean alike() {
-      return failures().stream().map(Failure::message).distinct().count() == 1;
+      return messages().stream().distinct().count() == 1;
+    }
+
+    private List<String> messages() {
+      return channels.stream().flatMap(result -> inFolder(result).stream()).toList();
+    }
+
+    /** The channel's own file without its folder, which would leave no room for what is wrong. */
+    private static Optional<String> inFolder(ChannelResult result) {
+      String file = result.channel().file().toString();
+      return result
+          .error()
+          .map(Failure::message)
+          .map(text ->
+              text.startsWith(file)
+                  ? result.channel().file().getFileName() + text.substring(file.length())
+                  : text);
     }
 
     private List<Failure> failures() {

@@ -28,6 +28,16 @@ enum Context {
     };
   }
 
+  /** For a sentence: {@code in the details of a channel}. */
+  String where() {
+    return switch (this) {
+      case ANYWHERE -> "everywhere";
+      case TABLE -> "among the channels";
+      case LOG -> "in the log";
+      case DETAILS -> "in the details of a channel";
+    };
+  }
+
   /** Whether one key could mean two things if it were bound in both. */
   boolean meets(Context other) {
     return this == ANYWHERE || other == ANYWHERE || !places(this, other).isEmpty();

@@ -71,23 +71,30 @@ final class Dialogs {
         body.part(
             new Rect((body.columns() - width) / 2, 0, width, Math.min(body.rows(), lines + 2)));
     box.clear();
-    box.rule(0, "Commands", actions.size() + " of " + Action.values().length, true);
-    int at = box.text(1, 1, ": ", Style.of(Role.PROMPT).asBold());
-    box.text(at, 1, palette.text().text(), Role.PROMPT);
+    int line = box.rows() > 2 ? 1 : 0;
+    if (line > 0) {
+      box.rule(0, "Commands", actions.size() + " of " + Action.values().length, true);
+    }
+    int at = box.text(1, line, ": ", Style.of(Role.PROMPT).asBold());
+    box.text(at, line, palette.text().text(), Role.PROMPT);
+    if (actions.isEmpty()) {
+      box.text(2, line + 1, "no command has these letters", Role.DIM);
+    }
     int selected = Math.clamp(palette.selected(), 0, Math.max(0, actions.size() - 1));
-    int shown = box.rows() - 2;
+    int first = line + 1;
+    int shown = box.rows() - first;
     int top = Math.clamp(selected - shown + 1, 0, Math.max(0, actions.size() - shown));
     for (int i = 0; i < shown && top + i < actions.size(); i++) {
       Action action = actions.get(top + i);
       boolean chosen = top + i == selected;
       boolean enabled = action.enabledIn(state);
       Style style = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(chosen);
-      box.fill(0, 2 + i, box.columns(), style);
-      box.text(2, 2 + i, 18, action.id(), style);
-      box.text(21, 2 + i, 12, state.setup().keys().shown(action, " "), style);
-      box.text(34, 2 + i, action.help(), style);
+      box.fill(0, first + i, box.columns(), style);
+      box.text(2, first + i, 18, action.id(), style);
+      box.text(21, first + i, 12, state.setup().keys().shown(action, " "), style);
+      box.text(34, first + i, action.help(), style);
     }
     String typed = palette.text().text().substring(0, palette.text().at());
-    box.cursor(at + SafeText.columns(typed), 1);
+    box.cursor(at + SafeText.columns(typed), line);
   }
 }

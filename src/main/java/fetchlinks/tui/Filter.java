@@ -132,8 +132,11 @@ record Filter(String text, List<Term> terms, String error) {
     Matcher length = LENGTH.matcher(value);
     boolean time = what.equals("took");
     if (!length.matches() || (!time && !length.group(2).isEmpty())) {
+      String wanted = time ? "length of time such as 30s" : "number";
       throw new IllegalArgumentException(
-          "`%s` is no %s".formatted(value, time ? "length of time such as 30s" : "number"));
+          value.isEmpty()
+              ? "%s wants a %s".formatted(what, wanted)
+              : "`%s` is no %s".formatted(value, wanted));
     }
     long number = Long.parseLong(length.group(1));
     if (!time) {

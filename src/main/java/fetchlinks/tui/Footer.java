@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.event.RunState;
 import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Screen;
 import java.util.ArrayList;
@@ -86,9 +87,16 @@ final class Footer {
           Action.HELP,
           Action.QUIT);
 
-  /** What must not be missing where there is room for little. */
+  /** What must not be missing where there is room for little, the most important first. */
   private static final List<Action> LAST_TO_GO =
-      List.of(Action.QUIT, Action.HELP, Action.BACK, Action.RETRY, Action.PAUSE, Action.CANCEL);
+      List.of(
+          Action.QUIT,
+          Action.HELP,
+          Action.BACK,
+          Action.PAUSE_ALL,
+          Action.RETRY,
+          Action.PAUSE,
+          Action.CANCEL);
 
   private Footer() {}
 
@@ -119,6 +127,9 @@ final class Footer {
       return List.of();
     }
     List<Action> actions = new ArrayList<>(candidates(state, layout));
+    if (paused(state) && !actions.contains(Action.PAUSE_ALL)) {
+      actions.addFirst(Action.PAUSE_ALL);
+    }
     actions.removeIf(action -> !action.enabledIn(state) || key(state, action).isEmpty());
     boolean narrow = columns < 110;
     List<Item> items = place(state, actions, narrow, columns);
@@ -135,7 +146,11 @@ final class Footer {
         return actions.get(i);
       }
     }
-    return actions.getLast();
+    int last = 0;
+    for (Action action : actions) {
+      last = Math.max(last, LAST_TO_GO.indexOf(action));
+    }
+    return LAST_TO_GO.get(last);
   }
 
   private static int width(List<Item> items) {
@@ -147,7 +162,7 @@ final class Footer {
     List<Item> items = new ArrayList<>();
     int at = 1;
     for (Action action : actions) {
-      String label = columns < 60 ? tinyLabel(action) : label(state, action, narrow);
+      String label = columns < 60 ? tinyLabel(state, action) : label(state, action, narrow);
       Item item = new Item(action, at, key(state, action), label);
       items.add(item);
       at += item.width() + (narrow ? 1 : 2);
@@ -161,6 +176,8 @@ final class Footer {
 
   private static String label(UiState state, Action action, boolean narrow) {
     return switch (action) {
+      case PAUSE -> Steering.resumes(state) ? "resume" : action.label();
+      case PAUSE_ALL -> paused(state) ? "resume all" : action.label();
       case RETRY -> narrow ? "retry" : action.label();
       case RETRY_FAILED ->
           narrow ? "failed" : action.label() + "(" + state.rows().retryable() + ")";
@@ -169,13 +186,18 @@ final class Footer {
     };
   }
 
-  private static String tinyLabel(Action action) {
+  private static String tinyLabel(UiState state, Action action) {
     return switch (action) {
+      case PAUSE_ALL -> paused(state) ? "resume" : "";
       case FILTER -> "find";
       case HELP -> "help";
       case NEXT_PANE -> "pane";
       default -> "";
     };
+  }
+
+  private static boolean paused(UiState state) {
+    return state.run().state() == RunState.PAUSED;
   }
 
   private static List<Action> candidates(UiState state, Layout layout) {

@@ -32,14 +32,18 @@ final class Fuzzy {
     return found.stream().map(Found::action).toList();
   }
 
-  /** Letters skipped between the first and the last that fit, and before the first. */
+  /**
+   * Letters skipped between the first and the last that fit, and before the first. Who types {@code
+   * rt} means {@code retry} and not {@code sort}: a word that begins with the first letter is
+   * cheaper than one with all of them inside.
+   */
   static int cost(String text, String wanted) {
     int exact = text.indexOf(wanted);
     if (exact >= 0) {
       return exact == 0 ? text.length() - wanted.length() : 20 + exact;
     }
     int at = -1;
-    int cost = 40;
+    int cost = text.charAt(0) == wanted.charAt(0) ? 10 : 40;
     for (int i = 0; i < wanted.length(); i++) {
       int next = text.indexOf(wanted.charAt(i), at + 1);
       if (next < 0) {

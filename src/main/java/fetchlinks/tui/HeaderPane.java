@@ -86,7 +86,7 @@ final class HeaderPane {
     int at = 1 + (wide ? 78 : width) + (narrow ? 1 : 2);
     at = canvas.text(at, 1, HeaderWords.doneOf(state), Style.of(Role.HEADER));
     String right = HeaderWords.pace(state, narrow);
-    int limit = canvas.columns() - 1 - SafeText.columns(right) - 1;
+    int limit = canvas.columns() - 1 - SafeText.columns(right) - gap.length();
     for (Figures.Part part : Figures.of(state.rows()).parts()) {
       String sign = state.glyphs().of(part.kind());
       String text =

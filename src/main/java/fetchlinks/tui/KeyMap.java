@@ -54,6 +54,16 @@ public final class KeyMap {
     return null;
   }
 
+  /** What a key means at some place or other; null for nothing. */
+  @Nullable Action find(String key) {
+    for (Map.Entry<Action, List<String>> entry : keys.entrySet()) {
+      if (entry.getValue().contains(key)) {
+        return entry.getKey();
+      }
+    }
+    return null;
+  }
+
   List<String> keys(Action action) {
     return keys.getOrDefault(action, List.of());
   }

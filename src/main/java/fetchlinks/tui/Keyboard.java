@@ -28,8 +28,7 @@ final class Keyboard {
         } else if (action != null) {
           run(draft, action);
         } else {
-          String help = draft.setup.keys().key(Action.HELP);
-          draft.say("no action on %s; %s shows all keys".formatted(key, help));
+          draft.say(noAction(draft, key));
         }
       }
     }
@@ -60,6 +59,13 @@ final class Keyboard {
     } else {
       draft.say(Refusal.of(draft.freeze(), action));
     }
+  }
+
+  private static String noAction(Draft draft, String key) {
+    Action elsewhere = draft.setup.keys().find(key);
+    return elsewhere == null
+        ? "no action on %s; %s shows all keys".formatted(key, draft.setup.keys().key(Action.HELP))
+        : "%s works only %s: %s".formatted(key, elsewhere.context().where(), elsewhere.help());
   }
 
   /** These work whatever is in front. */

@@ -19,6 +19,8 @@ import java.util.Locale;
  */
 final class LogPane {
 
+  private static final int WIDEST_NAME_IN_FRONT = 12;
+
   /** Where things stand in a line; the text follows the name. */
   private record Columns(boolean exact, int level, int name, int nameWidth, int text) {
 
@@ -60,7 +62,9 @@ final class LogPane {
     String mode =
         view.following() ? "following" : "held" + (below == 0 ? "" : ", " + below + " new below");
     if (layout.form() == Layout.Form.NARROW || layout.form() == Layout.Form.TINY) {
-      return mode + (view.only() == null ? "" : "  one channel");
+      return mode
+          + (view.only() == null ? "" : "  one channel")
+          + (view.level() == Level.INFO ? "" : "  level " + view.level());
     }
     Row row = view.only() == null ? null : state.rows().find(view.only());
     return mode
@@ -80,11 +84,11 @@ final class LogPane {
     List<List<String>> texts = new ArrayList<>();
     int width = canvas.columns() - columns.text();
     int used = 0;
+    boolean named = state.logView().only() == null && columns.nameWidth() == 0;
     for (LogEntry entry : newestFirst) {
+      String said = named ? inFront(name(state, entry)) + entry.text() : entry.text();
       List<String> text =
-          state.logView().wrap()
-              ? wrapped(state.glyphs().text(entry.text()), width)
-              : List.of(entry.text());
+          state.logView().wrap() ? wrapped(state.glyphs().text(said), width) : List.of(said);
       texts.add(text);
       used += text.size();
     }
@@ -143,6 +147,11 @@ final class LogPane {
   private static String name(UiState state, LogEntry entry) {
     Row row = entry.id() == null ? null : state.rows().find(entry.id());
     return row == null ? "run" : row.name();
+  }
+
+  /** Where names have no column of their own. */
+  private static String inFront(String name) {
+    return SafeText.fit(name, WIDEST_NAME_IN_FRONT) + ": ";
   }
 
   /**

@@ -12,7 +12,7 @@ final class MouseHand {
   private MouseHand() {}
 
   static void accept(Draft draft, Input.Mouse mouse) {
-    draft.shell = draft.shell.pressedAt(draft.now());
+    draft.shell = draft.shell.pressedAt(draft.now()).saying(null);
     if (!(draft.shell.front().overlay() instanceof Overlay.None)) {
       return;
     }

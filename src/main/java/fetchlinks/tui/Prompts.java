@@ -1,6 +1,7 @@
 package fetchlinks.tui;
 
 import fetchlinks.tui.Shell.Prompt;
+import fetchlinks.tui.TableView.Cursor;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,7 +16,8 @@ final class Prompts {
           case FILTER -> draft.table.choice().filter().text();
           case SEARCH -> draft.logView.search();
         };
-    draft.shell = draft.shell.prompting(new Prompt(kind, LineEdit.of(text), text, -1));
+    draft.shell =
+        draft.shell.prompting(new Prompt(kind, LineEdit.of(text), text, draft.table.cursor(), -1));
   }
 
   static void key(Draft draft, Prompt prompt, String key) {
@@ -24,10 +26,14 @@ final class Prompts {
         draft.shell = draft.shell.prompting(null);
         if (prompt.kind() == Prompt.Kind.FILTER && !prompt.line().text().isBlank()) {
           draft.habits = draft.habits.filtering(prompt.line().text().strip());
+          String error = draft.table.choice().filter().error();
+          if (!error.isEmpty()) {
+            draft.warn("left out of the filter: " + error);
+          }
         }
       }
       case "Esc" -> {
-        apply(draft, prompt.kind(), prompt.before());
+        apply(draft, prompt, prompt.before());
         draft.shell = draft.shell.prompting(null);
       }
       case "Tab" -> {
@@ -47,9 +53,8 @@ final class Prompts {
   }
 
   static void typed(Draft draft, Prompt prompt, LineEdit line) {
-    draft.shell =
-        draft.shell.prompting(new Prompt(prompt.kind(), line, prompt.before(), prompt.recalled()));
-    apply(draft, prompt.kind(), line.text());
+    draft.shell = draft.shell.prompting(prompt.with(line, prompt.recalled()));
+    apply(draft, prompt, line.text());
   }
 
   /** Filters that were typed before. */
@@ -59,17 +64,28 @@ final class Prompts {
       return;
     }
     LineEdit line = LineEdit.of(filters.get(which));
-    draft.shell = draft.shell.prompting(new Prompt(prompt.kind(), line, prompt.before(), which));
-    apply(draft, prompt.kind(), line.text());
+    draft.shell = draft.shell.prompting(prompt.with(line, which));
+    apply(draft, prompt, line.text());
   }
 
-  private static void apply(Draft draft, Prompt.Kind kind, String text) {
-    switch (kind) {
+  private static void apply(Draft draft, Prompt prompt, String text) {
+    switch (prompt.kind()) {
       case FILTER -> {
         draft.table = draft.table.with(draft.table.choice().filteredBy(Filter.parse(text)));
+        goBack(draft, prompt.from());
         draft.reordered = true;
       }
       case SEARCH -> draft.logView = draft.logView.searching(text.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** To the row that the cursor was on, if letters typed in between have hidden it. */
+  private static void goBack(Draft draft, Cursor from) {
+    Target target = from.target();
+    if (target != null
+        && (!target.equals(draft.table.cursor().target())
+            || draft.table.listing().lineOf(target, draft.rows.freeze()) < 0)) {
+      draft.table = draft.table.with(from);
     }
   }
 }

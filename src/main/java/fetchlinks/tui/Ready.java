@@ -30,16 +30,12 @@ enum Ready {
       case ALWAYS -> true;
       case ANY_ROW -> !Targets.of(state).isEmpty();
       case PAUSABLE, CANCELLABLE -> any(state, row -> row.kind().active());
-      case RETRYABLE -> any(state, Targets::retryable);
+      case RETRYABLE -> !state.run().ending() && any(state, Targets::retryable);
       case CAUSE -> any(state, row -> row.cause() != null);
       case LINK -> any(state, row -> !row.story().links().isEmpty());
       case GOING -> !state.run().over();
-      case STARTING ->
-          switch (state.run().state()) {
-            case RUNNING, PAUSED, OFFLINE -> true;
-            case DRAINING, STOPPING, DONE -> false;
-          };
-      case ANY_FAILED -> state.rows().retryable() > 0;
+      case STARTING -> !state.run().over() && !state.run().ending();
+      case ANY_FAILED -> !state.run().ending() && state.rows().retryable() > 0;
       case PROBLEMS -> state.rows().retryable() + state.rows().count(RowKind.SUSPICIOUS) > 0;
       case UNDOABLE -> !state.habits().undo().isEmpty();
       case MARKED -> !state.table().marks().ids().isEmpty();

@@ -1,6 +1,5 @@
 package fetchlinks.tui;
 
-import fetchlinks.event.RunState;
 import fetchlinks.tui.Shell.Screen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +8,16 @@ import org.jspecify.annotations.Nullable;
 final class Refusal {
 
   private static final String NO_CHANNEL = "no channel is shown";
+  private static final String ENDING = "the run is being ended: nothing more is started";
 
   private Refusal() {}
 
   static String of(UiState state, Action action) {
     String done = done(action);
+    boolean starts = action == Action.RETRY || action == Action.RECONCILE;
+    if (starts && state.run().ending()) {
+      return ENDING;
+    }
     if (done != null) {
       return ofChannels(state, done);
     }
@@ -67,10 +71,9 @@ final class Refusal {
 
   private static String ofRun(UiState state, Action action) {
     return switch (action) {
-      case RETRY_FAILED -> "no channel has failed";
+      case RETRY_FAILED -> state.run().ending() ? ENDING : "no channel has failed";
       case UNDO -> "nothing to undo";
-      default ->
-          state.run().state() == RunState.DONE ? "the run is over" : "nothing more is started";
+      default -> state.run().over() ? "the run is over" : ENDING;
     };
   }
 }

@@ -82,8 +82,15 @@ record Run(
     return state == RunState.DONE;
   }
 
+  /** Nothing more is started, and the program ends with the run. */
+  boolean ending() {
+    return state == RunState.DRAINING || state == RunState.STOPPING;
+  }
+
+  /** What ended a standstill is no reason for a run that goes on. */
   Run with(RunState next, String reason, Instant at) {
-    return new Run(next, reason, clock.changed(next, at), slots, brakes, eta, promise);
+    String kept = next == RunState.RUNNING && !over() ? "" : reason;
+    return new Run(next, kept, clock.changed(next, at), slots, brakes, eta, promise);
   }
 
   Run startedAt(Instant at, int workers) {

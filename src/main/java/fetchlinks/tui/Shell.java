@@ -76,15 +76,23 @@ record Shell(
     record Quit(Instant opened, int choice) implements Overlay {}
   }
 
-  /** A line that is being typed at the bottom. */
-  record Prompt(Kind kind, LineEdit line, String before, int recalled) {
+  /**
+   * A line that is being typed at the bottom.
+   *
+   * @param from where the cursor of the table was before
+   */
+  record Prompt(Kind kind, LineEdit line, String before, TableView.Cursor from, int recalled) {
     enum Kind {
       FILTER,
       SEARCH
     }
+
+    Prompt with(LineEdit next, int which) {
+      return new Prompt(kind, next, before, from, which);
+    }
   }
 
-  /** A sentence for the person; stays until the next key. */
+  /** A sentence for the person; stays until the next key or click. */
   record Notice(String text, boolean error) {}
 
   record Front(Overlay overlay, @Nullable Prompt prompt, @Nullable Notice notice) {}

@@ -24,13 +24,17 @@ final class Steering {
 
   /** Pauses what can be paused; if everything is paused already, resumes it. */
   static void pause(Draft draft) {
-    List<Row> rows = Targets.of(draft.freeze());
-    boolean pauses = rows.stream().anyMatch(Steering::pausable);
-    if (pauses) {
-      each(draft, rows, Steering::pausable, Command.Pause::new, Command.Resume::new, "pausing");
-    } else {
+    UiState state = draft.freeze();
+    List<Row> rows = Targets.of(state);
+    if (resumes(state)) {
       each(draft, rows, Steering::paused, Command.Resume::new, Command.Pause::new, "resuming");
+    } else {
+      each(draft, rows, Steering::pausable, Command.Pause::new, Command.Resume::new, "pausing");
     }
+  }
+
+  static boolean resumes(UiState state) {
+    return Targets.of(state).stream().noneMatch(Steering::pausable);
   }
 
   static void cancel(Draft draft) {

@@ -39,11 +39,12 @@ final class TableFold {
     int top = draft.table.cursor().top();
     if (target != null && listing.size() > 0) {
       int next = listing.lineOf(target, rows);
+      boolean comesBack = next >= 0 && before.table().listing().lineOf(target, rows) < 0;
       if (next < 0) {
         next = Math.min(line, listing.size() - 1);
         target = listing.target(next, rows);
       }
-      top = next - onScreen;
+      top = comesBack ? top : next - onScreen;
     } else {
       top = target == null ? 0 : top;
     }

@@ -143,7 +143,16 @@ final class Words {
   static String cause(Failure cause) {
     return cause.message().startsWith(cause.code())
         ? cause.message()
-        : (cause.code() + " " + cause.message()).strip();
+        : (cause.code() + " " + unnumbered(cause)).strip();
+  }
+
+  /** The message without the number at its end that has been said before it. */
+  private static String unnumbered(Failure cause) {
+    String message = cause.message();
+    String number = message.endsWith(")") ? " (HTTP " + cause.code() + ")" : "";
+    return !number.isEmpty() && message.endsWith(number)
+        ? message.substring(0, message.length() - number.length())
+        : message;
   }
 
   static String advised(Failure cause) {
@@ -154,7 +163,7 @@ final class Words {
   private static String spokenCause(Failure cause, boolean loud) {
     boolean number = cause.code().chars().allMatch(Character::isDigit) && !cause.code().isEmpty();
     String code = number ? "HTTP " + cause.code() : cause.code();
-    return loud && !cause.message().isEmpty() ? code + " " + cause.message() : code;
+    return loud && !cause.message().isEmpty() ? code + " " + unnumbered(cause) : code;
   }
 
   private static String head(String word, boolean loud) {

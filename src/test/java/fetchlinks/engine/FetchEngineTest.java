@@ -806,6 +806,26 @@ class FetchEngineTest {
   }
 
   @Test
+  void aPauseDoesNotOutliveTheRunThatWasPaused() throws InterruptedException {
+    ChannelId id = channel("a");
+    CountDownLatch reached = new CountDownLatch(1);
+    source.on(link(id), ScriptedSource.hanging(reached)).lists(link(id), "x");
+    start(settings(1));
+    reached.await();
+    command(new Command.PauseAll());
+    log.await(e -> e instanceof FetchEvent.RunChanged r && r.state() == RunState.PAUSED);
+    command(new Command.Cancel(id));
+    assertThat(log.awaitResult(id).status()).isInstanceOf(ChannelStatus.Cancelled.class);
+    log.awaitDone();
+
+    command(new Command.Retry(id));
+
+    log.await(e ->
+        e instanceof FetchEvent.ChannelFinished f
+            && f.result().status().equals(new ChannelStatus.Fetched(1, 1)));
+  }
+
+  @Test
   void anUnreadableChannelFileFailsThatChannelOnly() throws InterruptedException {
     ChannelId bad = channel("bad");
     ChannelId good = channel("good");

@@ -144,6 +144,16 @@ class SummaryTest {
   }
 
   @Test
+  void aChannelFileThatCannotBeReadIsNamedWithoutItsFolder() {
+    run("A");
+    String file = "/srv/videos/channels/" + Stage.id("A") + ".toml";
+    String message = file + ":1:42: bad TOML: Unexpected end of line";
+    end("A", new ChannelStatus.Failed(Failure.of(FailureClass.GONE, "TOML", message), 0, 0));
+    assertThat(summary(80))
+        .contains("  ✗ 1  " + Stage.id("A") + ".toml:1:42: bad TOML: Unexpected end of line  A\n");
+  }
+
+  @Test
   void twentyLinesAreEnoughForFiveHundredDifferentFailures() {
     String[] channels = IntStream.range(0, 500).mapToObj(n -> "C" + n).toArray(String[]::new);
     run(channels);

@@ -126,6 +126,8 @@ class KeyMapTest {
   @Test
   void theBestMatchComesFirst() {
     assertThat(Fuzzy.actions("retry")).startsWith(Action.RETRY, Action.RETRY_FAILED);
+    assertThat(Fuzzy.actions("rt")).startsWith(Action.RETRY);
+    assertThat(Fuzzy.actions("ort")).startsWith(Action.SORT);
     assertThat(Fuzzy.actions("rtfl")).startsWith(Action.RETRY_FAILED);
     assertThat(Fuzzy.actions("zzzz")).isEmpty();
     assertThat(Fuzzy.actions("")).containsExactly(Action.values());

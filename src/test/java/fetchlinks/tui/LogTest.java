@@ -54,6 +54,23 @@ class LogTest {
             "20:14:03.000 WARN Beta: not checked: 429 too many requests (host-says-stop)");
   }
 
+  @Test
+  void aNarrowScreenSaysWhoseLineItIsAndWhichAreLeftOut() {
+    Scene scene = Scene.of(40, 12).starts(1, "Alpha", "A channel with a long name").settled();
+    scene.logs(Level.INFO, "Alpha", "attempt 1 of 4").logs(Level.WARN, "", "the brake is set");
+    scene.logs(Level.INFO, "A channel with a long name", "12 entries").press("3");
+    assertThat(scene.picture())
+        .contains(
+            " 20:14:06 Alpha: attempt 1 of 4",
+            " 20:14:06 run: the brake is set",
+            " 20:14:06 A channel w…: 12 entries")
+        .doesNotContain("level");
+    scene.press("L");
+    assertThat(title(scene)).endsWith(" following  level WARN ━━");
+    assertThat(scene.press("2", "l", "3", "L", "L", "L").picture())
+        .contains(" 20:14:06 attempt 1 of 4", " following  one channel ━━");
+  }
+
   private static String title(Scene scene) {
     return scene.frame().line(Layout.of(scene.state).log().row());
   }

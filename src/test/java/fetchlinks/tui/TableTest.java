@@ -94,12 +94,15 @@ class TableTest {
   @CsvSource({
     "state:fine, no state `fine`",
     "new>many, `many` is no number",
-    "took>soon, `soon` is no length of time such as 30s"
+    "took>soon, `soon` is no length of time such as 30s",
+    "new>, new wants a number",
+    "took<=, took wants a length of time such as 30s"
   })
   void aFilterThatCannotBeUnderstoodSaysWhy(String filter, String error) {
     Scene scene = mixed().press("/").type(filter);
     assertThat(scene.picture()).contains(error);
     assertThat(shown(scene)).hasSize(5);
+    assertThat(scene.press("Enter").picture()).contains("left out of the filter: " + error);
   }
 
   @Test

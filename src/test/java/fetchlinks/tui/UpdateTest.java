@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class UpdateTest {
 
   private static List<String> lines(Scene scene) {
     Listing listing = scene.state.table().listing();
-    return java.util.stream.IntStream.range(0, listing.size())
+    return IntStream.range(0, listing.size())
         .mapToObj(i ->
             switch (listing.at(i)) {
               case Listing.Line.One one ->
@@ -305,6 +306,115 @@ class UpdateTest {
     scene.press("P").run(RunState.RUNNING, "");
     assertThat(scene.commands()).endsWith(new Command.ResumeAll());
     assertThat(scene.after(SECOND).picture()).contains("elapsed 00:04");
+  }
+
+  @Test
+  void aFilterThatHidesTheSelectedRowDoesNotLoseIt() {
+    String[] names =
+        IntStream.range(0, 200)
+            .mapToObj(i -> (i % 2 == 0 ? "Even " : "Odd ") + i)
+            .toArray(String[]::new);
+    Scene scene = Scene.of(120, 35).starts(2, names).settled();
+    for (int i = 0; i < 150; i++) {
+      scene.press("j");
+    }
+    scene.press("k", "k", "k", "k");
+    String before = scene.picture();
+    assertThat(selected(scene)).isEqualTo("Even 146");
+    String[] keys = {
+      "/", "o", "d", "d", "Backspace", "Backspace", "Backspace", "z", "z", "Backspace"
+    };
+    for (String key : keys) {
+      scene.press(key);
+    }
+    assertThat(scene.press("Esc").picture()).isEqualTo(before);
+    scene.press("/").type("even");
+    assertThat(selected(scene)).isEqualTo("Even 146");
+    scene.press("Backspace", "Backspace", "Backspace", "Backspace");
+    scene.type("odd").press("Enter");
+    assertThat(selected(scene)).startsWith("Odd ");
+  }
+
+  @Test
+  void aKeyOfAnotherPaneSaysWhereItWorks() {
+    assertThat(three().press("3", "s").picture())
+        .contains("s works only among the channels: next sort column");
+    assertThat(three().press("Enter", "Space").picture())
+        .contains("Space works only among the channels: mark, move down");
+    assertThat(three().press("c").picture())
+        .contains("c works only in the details of a channel: channels with this cause");
+  }
+
+  @Test
+  void aClickTakesAwayWhatWasSaidAboutAKey() {
+    Scene scene = three().press("U");
+    assertThat(scene.picture()).contains("nothing is marked");
+    int line = Layout.of(scene.state).tableTop() + 1;
+    assertThat(scene.click(20, line).picture()).contains("Beta: QUEUED");
+  }
+
+  @Test
+  void whatIsPausedIsOfferedToBeResumed() {
+    Scene scene = three();
+    assertThat(scene.picture()).contains(" p pause  x cancel").doesNotContain("resume");
+    scene.is("Alpha", new ChannelStatus.Paused()).settled();
+    assertThat(selected(scene)).isEqualTo("Alpha");
+    assertThat(scene.picture()).contains(" p resume  x cancel");
+    scene.run(RunState.PAUSED, "by you");
+    assertThat(scene.picture()).contains(" P resume all  p resume  x cancel");
+    assertThat(scene.press("Enter").picture()).contains(" P resume all ");
+    scene.press("Esc").tell(new Message.Given(new Input.Resized(20, 5)));
+    assertThat(scene.picture()).contains(" P resume ");
+  }
+
+  @Test
+  void theSmallestScreenShowsTheCommandThatEnterRuns() {
+    Scene scene = Scene.of(20, 5).starts(1, "Alpha").settled().press(":").type("wal");
+    assertThat(scene.picture()).contains(" : wal\n", "  wall\n");
+    scene.type("x");
+    assertThat(scene.picture()).contains(" : walx\n", "  no command");
+    assertThat(three().press(":").type("walx").picture()).contains("no command has these letters");
+  }
+
+  @Test
+  void countsOfTheHeaderStandApartFromWhatIsNew() {
+    Scene scene = Scene.of(120, 35).starts(2, "A", "B", "C", "D", "E", "F", "G").settled();
+    scene.ends("A", new ChannelStatus.UpToDate(3)).ends("B", new ChannelStatus.Fetched(1, 3));
+    scene
+        .after(Duration.ofSeconds(20))
+        .fails("C", Scene.NOT_FOUND, SECOND)
+        .ends("D", new ChannelStatus.Cancelled(false, 0));
+    scene.ends("E", new ChannelStatus.Disabled()).waits("F", 2, SECOND, Scene.TIMEOUT);
+    scene.is("G", new ChannelStatus.Paused()).after(SECOND);
+    assertThat(scene.picture()).contains("/min", "ETA");
+    for (int columns = 110; columns < 130; columns++) {
+      scene.tell(new Message.Given(new Input.Resized(columns, 35)));
+      assertThat(scene.frame().line(1)).containsPattern("\\S  +new 1");
+    }
+  }
+
+  @Test
+  void aRunThatGoesOnDoesNotSayWhyItStoodStill() {
+    Scene scene = three().run(RunState.PAUSED, "by you");
+    assertThat(scene.picture()).contains("workers 0/2   by you");
+    scene.run(RunState.RUNNING, "by you");
+    assertThat(scene.picture()).contains("workers 0/2   video_downloads.toml");
+    scene.run(RunState.DONE, "all channels are checked").run(RunState.RUNNING, "checking again");
+    assertThat(scene.picture()).contains("workers 0/2   checking again");
+  }
+
+  @Test
+  void nothingIsPromisedThatARunThatIsBeingEndedDoesNotDo() {
+    Scene scene = three().fails("Alpha", Scene.NOT_FOUND, SECOND).settled().press("g");
+    assertThat(scene.picture()).contains("r retry now  R retry failed(1)");
+    scene.run(RunState.DRAINING, "finishing what runs");
+    assertThat(scene.picture()).doesNotContain("r retry now", "R retry failed");
+    for (String key : List.of("P", "r", "R", "B")) {
+      assertThat(scene.press(key).picture())
+          .as(key)
+          .contains("the run is being ended: nothing more is started");
+    }
+    assertThat(scene.commands()).isEmpty();
   }
 
   @Test

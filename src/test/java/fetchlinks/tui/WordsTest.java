@@ -126,6 +126,14 @@ class WordsTest {
   void aMessageThatNamesItsCodeIsNotSaidTwice() {
     Failure named = Failure.of(FailureClass.GONE, "404", "404 not found");
     assertThat(Words.cause(named)).isEqualTo("404 not found");
+    Failure numbered =
+        Failure.of(FailureClass.GONE, "404", "example.tv has no such feed (HTTP 404)");
+    assertThat(Words.cause(numbered)).isEqualTo("404 example.tv has no such feed");
+    Scene scene = one().waits("Alpha", 2, Duration.ofSeconds(7), numbered);
+    assertThat(Words.sentence(scene.state.rows().at(0), scene.state, true))
+        .endsWith("in 7 seconds, HTTP 404 example.tv has no such feed");
+    Failure other = Failure.of(FailureClass.GONE, "BOT", "asks for a sign-in (HTTP 403)");
+    assertThat(Words.cause(other)).isEqualTo("BOT asks for a sign-in (HTTP 403)");
   }
 
   @Test
@@ -136,6 +144,7 @@ class WordsTest {
     assertThat(Clocks.left(now, now.plusMillis(6001))).isEqualTo("07s");
     assertThat(Clocks.left(now, now.plusSeconds(252))).isEqualTo("04:12");
     assertThat(Clocks.left(now, now.minusSeconds(9))).isEqualTo("00s");
+    assertThat(Clocks.ago(now, now.minusSeconds(59))).isEqualTo("just now");
     assertThat(Clocks.ago(now, now.minusSeconds(600))).isEqualTo("10m ago");
     assertThat(Clocks.ago(now, now.minusSeconds(7300))).isEqualTo("2h ago");
     assertThat(Clocks.ago(now, now.minus(Duration.ofDays(3)))).isEqualTo("3d ago");
