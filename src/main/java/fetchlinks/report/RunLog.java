@@ -35,12 +35,12 @@ public final class RunLog implements AutoCloseable {
       DateTimeFormatter.ofPattern("'run-'yyyyMMdd-HHmmss", Locale.ROOT);
 
   private final Path file;
-  private final ZoneId zone;
+  private final DateTimeFormatter time;
   private @Nullable BufferedWriter writer;
 
   private RunLog(Path file, ZoneId zone, BufferedWriter writer) {
     this.file = file;
-    this.zone = zone;
+    this.time = TIME.withZone(zone);
     this.writer = writer;
   }
 
@@ -108,12 +108,11 @@ public final class RunLog implements AutoCloseable {
       return;
     }
     String line =
-        "%s %-5s %s%s%n"
-            .formatted(
-                TIME.withZone(zone).format(at),
-                level,
-                id == null ? "" : SafeText.of(id + ": "),
-                text);
+        time.format(at)
+            + (level.name().length() == 4 ? " " + level + "  " : " " + level + " ")
+            + (id == null ? "" : SafeText.of(id + ": "))
+            + text
+            + System.lineSeparator();
     try {
       writer.write(line);
     } catch (IOException _) {
