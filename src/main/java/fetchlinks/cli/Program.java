@@ -58,12 +58,18 @@ final class Program implements AutoCloseable {
   private final YtDlpSource ytDlp;
   private final @Nullable CookieFile cookies;
   private final @Nullable DemoSite demo;
+  private final Path state;
 
   private Program(
-      Options options, Settings settings, @Nullable CookieFile cookies, @Nullable DemoSite demo)
+      Options options,
+      Settings settings,
+      @Nullable CookieFile cookies,
+      @Nullable DemoSite demo,
+      Path state)
       throws ConfigException, FetchException, UsageException {
     this.options = options;
     this.settings = settings;
+    this.state = state;
     this.cookies = cookies;
     this.demo = demo;
     QueueFolder folder = new QueueFolder(settings.queueDir());
@@ -94,18 +100,29 @@ final class Program implements AutoCloseable {
    */
   static Program start(Options options)
       throws ConfigException, FetchException, UsageException, IOException {
-    if (options.demo()) {
-      return demo(options, DemoSite.start(System.nanoTime()));
-    }
+    return options.demo()
+        ? demo(options, DemoSite.start(System.nanoTime()))
+        : start(options, StateFolder.of(System.getenv()));
+  }
+
+  /**
+   * A run of a person's channels.
+   *
+   * @param state where the plugin for yt-dlp is put
+   */
+  static Program start(Options options, Path state)
+      throws ConfigException, FetchException, UsageException, IOException {
     Settings settings = Settings.read(options.config());
     Path cookies = settings.cookiesFile();
-    return new Program(options, settings, cookies == null ? null : CookieFile.of(cookies), null);
+    return new Program(
+        options, settings, cookies == null ? null : CookieFile.of(cookies), null, state);
   }
 
   /** A run against the built-in site, which it takes over. */
   static Program demo(Options options, DemoSite site)
       throws ConfigException, FetchException, UsageException {
-    return new Program(options, Settings.read(site.configuration()), null, site);
+    return new Program(
+        options, Settings.read(site.configuration()), null, site, StateFolder.of(System.getenv()));
   }
 
   private YtDlpOptions ytDlpOptions() {
@@ -119,7 +136,7 @@ final class Program implements AutoCloseable {
             Objects.requireNonNullElse(fetch.cookiesFromBrowser(), ""),
             cookieCopies(),
             Map.of(),
-            StateFolder.of(System.getenv()).resolve("plugin"));
+            state.resolve("plugin"));
     return usual.sparing(
         options.slowLink() || Boolean.TRUE.equals(fetch.slowLink()),
         options.lowMemory() || Boolean.TRUE.equals(fetch.lowMemory()));

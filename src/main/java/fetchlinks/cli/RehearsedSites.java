@@ -1,35 +1,42 @@
 package fetchlinks.cli;
 
 import fetchlinks.engine.FetchException;
-import fetchlinks.engine.ListingReader;
-import fetchlinks.engine.ListingRequest;
 import fetchlinks.feed.FeedAnswer;
 import fetchlinks.feed.FeedReader;
 import fetchlinks.feed.Validators;
-import fetchlinks.model.Item;
-import fetchlinks.model.ListingEnd;
-import fetchlinks.model.ListingMeta;
-import fetchlinks.ytdlp.YtDlpOptions;
-import fetchlinks.ytdlp.YtDlpSource;
+import fetchlinks.files.ConfigException;
+import fetchlinks.report.Closing;
+import fetchlinks.report.Output;
+import fetchlinks.report.OutputOptions;
+import fetchlinks.report.RunLog;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 
 /**
- * What the demonstration's site has not: TLS, up to the hello that a server turns down, and a
+ * What the demonstration's site has not: TLS, feeds of a big site that answer for its lists, and a
  * yt-dlp, which is a shell script here. Where one of them can't be had here, it is left out.
  */
 final class RehearsedSites {
 
+  /** The newest video in the feeds: all lists are read, feeds answer for them, one has news. */
+  private static final int[] RUNS = {3, 3, 4};
+
+  private static final int LISTS = 2;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   /** Fatal, handshake failure. */
@@ -38,23 +45,35 @@ final class RehearsedSites {
   private static final String YT_DLP =
       """
       #!/bin/sh
-      echo '{"ev":"ready","proto":1,"yt_dlp":"none"}'
+      entry() {
+        echo '{"ev":"entry","id":1,"i":1,"e":{"id":"rehearsal0'"$1"'","title":"A title",\
+      "url":"https://www.youtube.com/watch?v=rehearsal0'"$1"'","ie_key":"Youtube","duration":60,\
+      "availability":null,"thumbnails":[{"url":"https://127.0.0.1/one.jpg","height":1}]}}'
+      }
+      echo '{"ev":"ready","proto":1,"yt_dlp":"none","python":"3","frozen":false,"pid":1}'
       while read -r _; do
-        echo '{"ev":"request"}'
-        echo '{"ev":"meta","extractor_key":"Rehearsal","channel_id":"","title":"Rehearsal"}'
-        echo '{"ev":"entry","e":{"id":"one","title":"One","url":"http://127.0.0.1/one"}}'
-        echo '{"ev":"done","stopped":"","claimed":1,"hidden":0,"requests":1,"rss_kb":1}'
+        echo '{"ev":"request","id":1,"n":1}'
+        echo '{"ev":"meta","id":1,"extractor_key":"YoutubeTab","channel_id":\
+      "UCrehearsalrehearsalrehe","title":"Rehearsal","playlist_count":-1}'
+        entry 3 && entry 2 && entry 1
+        echo '{"ev":"done","id":1,"n":3,"stopped":"end","claimed":-1,"hidden":0,\
+      "empty_tail":false,"requests":1,"rss_kb":1,"cpu_ms":1}'
       done
       """;
 
   private RehearsedSites() {}
 
-  static void run() throws IOException {
+  static void run() throws UsageException, IOException {
+    Path folder = Files.createTempDirectory("fetch-links-rehearsal-");
     try {
       feedOverTls();
-      listWithYtDlp();
+      runs(folder);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    } catch (GeneralSecurityException | ConfigException | FetchException _) {
+      // No scripts are run in the temporary folder, for example, or there is no keytool.
+    } finally {
+      delete(folder);
     }
   }
 
@@ -78,20 +97,68 @@ final class RehearsedSites {
     }
   }
 
-  private static void listWithYtDlp() throws InterruptedException, IOException {
-    Path folder = Files.createTempDirectory("fetch-links-rehearsal-");
+  private static void runs(Path folder)
+      throws InterruptedException,
+          IOException,
+          GeneralSecurityException,
+          UsageException,
+          ConfigException,
+          FetchException {
+    try (RehearsedBigSite site = RehearsedBigSite.open(folder)) {
+      write(folder, site.proxyPort());
+      for (int newest : RUNS) {
+        site.newest(newest);
+        run(folder);
+      }
+    }
+  }
+
+  private static void write(Path folder, int proxyPort) throws IOException {
     Path script = Files.writeString(folder.resolve("yt-dlp"), YT_DLP);
     Path _ = Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
-    Path plugin = folder.resolve("plugin");
-    try (YtDlpSource source = new YtDlpSource(YtDlpOptions.plain(plugin).with(script))) {
-      ListingEnd _ =
-          source.list(
-              new ListingRequest("http://127.0.0.1/", List.of(), "", false, false, TIMEOUT),
-              new Taking());
-    } catch (FetchException _) {
-      // No scripts are run in the temporary folder, for example.
-    } finally {
-      delete(folder);
+    Path _ =
+        Files.writeString(
+            folder.resolve("video_downloads.toml"),
+            """
+            video_definition_dir = "channels"
+            link_queue_dir = "queue"
+            target_dir = "videos"
+            [fetch]
+            yt_dlp = "./yt-dlp"
+            proxy = "http://127.0.0.1:%d"
+            max_retries = 0
+            """
+                .formatted(proxyPort));
+    Path channels = Files.createDirectory(folder.resolve("channels"));
+    for (int i = 0; i < LISTS; i++) {
+      channel(channels, "list" + i, "@rehearsal" + i + "/videos");
+    }
+    channel(channels, "feed", "feeds/videos.xml?channel_id=UCrehearsalrehearsalrehe");
+  }
+
+  private static void channel(Path channels, String name, String page) throws IOException {
+    Path _ =
+        Files.writeString(
+            channels.resolve(name + ".toml"),
+            """
+            link = "%s"
+            target_folder = "%s"
+            """
+                .formatted(RehearsedBigSite.ADDRESS + page, name));
+  }
+
+  private static void run(Path folder)
+      throws UsageException, ConfigException, FetchException, IOException {
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    OutputOptions plain = new OutputOptions(true, false, false, false, false, false);
+    Options options = Options.of(folder.resolve("video_downloads.toml"));
+    try (Program program = Program.start(options, folder);
+        RunLog log =
+            RunLog.open(folder.resolve("logs"), Instant.now(), ZoneId.systemDefault(), 1)) {
+      Closing closing = Closing.of("fetch-links", "rehearsal", "log");
+      ExitStatus _ =
+          new HeadlessRun(program, Output.toFile(nowhere, nowhere), plain, closing, log).run();
     }
   }
 
@@ -102,22 +169,5 @@ final class RehearsedSites {
         Files.delete(file);
       }
     }
-  }
-
-  /** Wants everything and keeps nothing. */
-  private static final class Taking implements ListingReader {
-    @Override
-    public void describe(ListingMeta meta) {}
-
-    @Override
-    public boolean take(Item item) {
-      return true;
-    }
-
-    @Override
-    public void beforeRequest() {}
-
-    @Override
-    public void warn(String text) {}
   }
 }

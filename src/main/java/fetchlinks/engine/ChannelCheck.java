@@ -12,6 +12,7 @@ import fetchlinks.model.ListReason;
 import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import fetchlinks.model.NewVideo;
+import fetchlinks.model.Plural;
 import fetchlinks.model.SafeText;
 import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
@@ -213,9 +214,10 @@ final class ChannelCheck {
         .reports()
         .log(
             Level.INFO,
-            "%,d entries, %,d new%s"
-                .formatted(
-                    entries, verdict.queue().size(), reached ? ", known videos reached" : ""));
+            Plural.grouped(entries)
+                + " entries, "
+                + Plural.grouped(verdict.queue().size())
+                + (reached ? " new, known videos reached" : " new"));
     if (!verdict.note().isEmpty()) {
       tally.notes.add(SafeText.of(verdict.note()));
     }

@@ -259,11 +259,12 @@ final class ChannelTask implements Runnable {
       channel = session.channel();
       reports.log(
           Level.INFO,
-          "attempt %d of %d, marker %s"
-              .formatted(
-                  attempt,
-                  engine.settings().maxRetries() + 1,
-                  SafeText.of(Objects.requireNonNullElse(channel.marker().lastVideo(), "none"))));
+          "attempt "
+              + attempt
+              + " of "
+              + (engine.settings().maxRetries() + 1)
+              + ", marker "
+              + SafeText.of(Objects.requireNonNullElse(channel.marker().lastVideo(), "none")));
       return attempt(turn, session);
     } catch (BusyElsewhereException _) {
       return new ChannelStatus.BusyElsewhere();

@@ -3,7 +3,6 @@ package fetchlinks.engine;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.Failure;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -14,7 +13,8 @@ final class Lane {
 
   final String host;
   final Brake brake;
-  final PriorityQueue<Ticket> waiting = new PriorityQueue<>(Comparator.comparingInt(t -> t.order));
+  final PriorityQueue<Ticket> waiting =
+      new PriorityQueue<>((one, other) -> Integer.compare(one.order, other.order));
 
   /** Channels whose listing was not believed in this run. */
   final Set<ChannelId> doubted = new HashSet<>();

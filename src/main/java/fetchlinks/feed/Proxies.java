@@ -104,8 +104,12 @@ final class Proxies extends ProxySelector {
     String host = Objects.requireNonNullElse(target.getHost(), "").toLowerCase(Locale.ROOT);
     String withPort = host + ":" + target.getPort();
     String exceptions = variable("no_proxy");
+    return !exceptions.isEmpty() && isListed(exceptions.toLowerCase(Locale.ROOT), host, withPort);
+  }
+
+  private static boolean isListed(String exceptions, String host, String withPort) {
     return exceptions.equals("*")
-        || Arrays.stream(exceptions.toLowerCase(Locale.ROOT).split(",", -1))
+        || Arrays.stream(exceptions.split(",", -1))
             .map(name -> name.strip().replaceFirst("^\\.+", ""))
             .filter(name -> !name.isEmpty())
             .anyMatch(name -> isWithin(host, name) || isWithin(withPort, name));

@@ -42,7 +42,7 @@ public final class Durations {
   public static String human(Duration duration) {
     Duration shown = duration.isNegative() ? Duration.ZERO : duration;
     if (shown.toMinutes() == 0) {
-      return "%d.%ds".formatted(shown.toSeconds(), shown.toMillisPart() / 100);
+      return shown.toSeconds() + "." + shown.toMillisPart() / 100 + "s";
     }
     if (shown.toHours() == 0) {
       return "%dm %02ds".formatted(shown.toMinutes(), shown.toSecondsPart());

@@ -94,6 +94,7 @@ public final class Probe {
     }
     return entries == 0
         ? new ProbeAnswer.AskTheList(ListReason.EMPTY_FEED)
-        : new ProbeAnswer.NothingNew("all of %,d entries are known".formatted(entries), validators);
+        : new ProbeAnswer.NothingNew(
+            "all of " + Plural.grouped(entries) + " entries are known", validators);
   }
 }

@@ -148,7 +148,7 @@ final class PlainReporter implements Reporter {
   }
 
   private void print(Instant at, String keyword, String text) {
-    print(at, "%-5s %s".formatted(keyword, text));
+    print(at, keyword + " ".repeat(Math.max(1, 6 - keyword.length())) + text);
   }
 
   private void print(Instant at, String text) {

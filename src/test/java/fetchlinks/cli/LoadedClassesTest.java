@@ -46,6 +46,21 @@ class LoadedClassesTest {
     assertThat(loaded).contains(TOML).doesNotContain(LANTERNA, HTTP_CLIENT);
   }
 
+  @Test
+  void theRehearsalMissesNothingThatARunOverTlsNeeds() throws Exception {
+    String loaded = loadedBy("tui", 0, "--train");
+
+    assertThat(loaded)
+        .contains(
+            "fetchlinks.model.ProbeAnswer$NothingNew ",
+            "fetchlinks.model.ProbeAnswer$AskTheList ",
+            "fetchlinks.feed.FeedAnswer$NotModified ",
+            "fetchlinks.ytdlp.WorkerEvent$Done ",
+            "jdk.internal.net.http.AsyncSSLTunnelConnection ",
+            "sun.security.provider.certpath.PKIXCertPathValidator ",
+            "sun.security.ssl.NewSessionTicket$NewSessionTicketMessage ");
+  }
+
   /** The JVM's own list of classes in the order of their loading. */
   private String loadedBy(String frontend, int status, String... arguments) throws Exception {
     Bench bench = Bench.in(root);
