@@ -53,14 +53,12 @@ final class Causes {
 
     /** The channel's own file without its folder, which would leave no room for what is wrong. */
     private static Optional<String> inFolder(ChannelResult result) {
-      String file = result.channel().file().toString();
+      String file = "/" + result.channel().id().name() + ".toml:";
       return result
           .error()
           .map(Failure::message)
           .map(text ->
-              text.startsWith(file)
-                  ? result.channel().file().getFileName() + text.substring(file.length())
-                  : text);
+              text.startsWith("/") ? text.substring(Math.max(0, text.indexOf(file) + 1)) : text);
     }
 
     private List<Failure> failures() {

@@ -134,7 +134,7 @@ final class Stage {
   private static Channel channel(String name) {
     return new Channel(
         id(name),
-        Path.of("/srv/videos/channels", id(name) + ".toml"),
+        Path.of(id(name) + ".toml"),
         "https://example.tv/" + id(name),
         name,
         1080,
