@@ -9,9 +9,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spares a routine full listing most of a long tab. The site keeps a playlist of the same videos
- * with three times as many on a page; so the tab is read as in any check, from its top until its
- * window is closed, and the playlist to its end for what lies below. Pure.
+ * Spares a routine full listing most of the pages of a long tab. The site keeps a playlist of the
+ * same videos with three times as many on a page; so the tab is read as in any check, from its top
+ * until its window is closed, and the playlist to its end for what lies below. Of 400 videos that
+ * makes 5 requests instead of 14 and half the time; yt-dlp's CPU time, which goes by the entry,
+ * stays the same, and the bytes become half as many again, because both lists begin with a page of
+ * HTML. Pure.
  *
  * <p>The playlist is a hint, like a feed: it leaves out what only members may see, and nobody
  * promises that it has the rest. So all that it may say is "nothing to do below":
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *       and judges of the playlist only settled ids, whose marks never change. What is held or
  *       announced is looked at where the tab shows it.
  *   <li>An id about which something were to be decided (an unknown one, or one that waits and can
- *       now be had) is decided about by the tab, which is read on until it comes or to the end. So
+ *       now be had) is decided about by the tab, which is read again down to it or to the end. So
  *       nothing is queued that the tab does not show, and position, availability and text are the
  *       tab's.
  *   <li>A playlist that is not proven to its end, or lacks more than a tenth of {@link
@@ -38,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Depth {
 
-  /** A longer tab takes four requests and more, with the playlist half of that and less. */
+  /** A longer tab takes four requests and more, with the playlist at least one less. */
   static final int LARGEST_READ_WHOLE = 90;
 
   /** Routine full listings in a row that a playlist may vouch for; the next one reads the tab. */
