@@ -2,24 +2,22 @@ package fetchlinks.engine;
 
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
-import fetchlinks.model.Baseline;
 import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Depth;
 import fetchlinks.model.Detection;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import fetchlinks.model.ListReason;
-import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import fetchlinks.model.NewVideo;
 import fetchlinks.model.Plural;
+import fetchlinks.model.Reading;
 import fetchlinks.model.SafeText;
 import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
 import fetchlinks.model.SourceUpdate;
 import fetchlinks.model.Verdict;
-import fetchlinks.model.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,8 +33,6 @@ final class ChannelCheck {
 
   /** Between two batches a channel can be cancelled. */
   static final int BATCH = 16;
-
-  private static final int KNOWN_IDS_SENT = 500;
 
   private final CheckSession session;
   private final CheckContext context;
@@ -144,12 +140,10 @@ final class ChannelCheck {
     SourceState before = session.state().source(source);
     boolean unlisted = before.facts().lastFull() == null;
     Marker marker = session.state().markerFor(source, unlisted ? markerAtStart : channel.marker());
-    boolean full =
-        context.reconcile()
-            || Detection.needsFull(before, channel.baseline())
-            || (reconciling && Detection.isFullDue(before, context.now()));
+    boolean full = context.reconcile() || Detection.needsFull(before, channel.baseline());
+    boolean routine = !full && reconciling && Detection.isFullDue(before, context.now());
     Optional<ListReason> reason =
-        full
+        full || routine
             ? Optional.of(unlisted ? ListReason.FIRST : ListReason.FULL)
             : probe.ask(source, before, marker);
     if (reason.isEmpty()) {
@@ -157,22 +151,15 @@ final class ChannelCheck {
     }
     tally.reasons.put(source, reason.get());
     tally.listed = true;
-    Window window = new Window(before, marker);
-    ChannelStatus.Listing start = new ChannelStatus.Listing(slot, attempt, 0, 0);
-    context.reports().status(start);
-    Recorder recorder =
-        new Recorder(
-            before,
-            window,
-            full,
-            start,
-            context.reports(),
-            tally,
-            () -> context.spacing().await(context.host()));
-    ListingEnd end = context.source().list(request(source, before, full), recorder);
-    Verdict verdict =
-        Detection.decide(before, marker, channel.baseline(), recorder.reading(end), context.now());
-    say(recorder.entries(), verdict, window.closed());
+    SourceListing listing =
+        new SourceListing(
+            context, tally, slot, attempt, deadline, source, before, marker, channel.baseline());
+    Optional<SourceId> playlist =
+        routine ? Depth.playlist(source, before, marker, channel.baseline()) : Optional.empty();
+    Reading reading =
+        playlist.isPresent() ? listing.readWith(playlist.get()) : listing.read(full || routine);
+    Verdict verdict = Detection.decide(before, marker, channel.baseline(), reading, context.now());
+    say(reading.items().size(), verdict, listing.reached());
     apply(source, before, verdict);
     for (SourceId child : verdict.children()) {
       meet(verdict.children());
@@ -191,22 +178,6 @@ final class ChannelCheck {
     if (verdict.problem().isPresent()) {
       throw new FetchException(verdict.problem().get());
     }
-  }
-
-  private ListingRequest request(SourceId source, SourceState before, boolean full)
-      throws FetchException {
-    Duration left = Duration.between(context.now(), deadline);
-    if (!left.isPositive()) {
-      throw new FetchException(
-          Failure.of(FailureClass.TRANSIENT, "TIME", "the attempt took longer than allowed"));
-    }
-    return new ListingRequest(
-        source.url(),
-        full ? List.of() : before.known(KNOWN_IDS_SENT),
-        before.facts().extractor(),
-        session.channel().baseline() instanceof Baseline.From,
-        context.spacing().isOn(),
-        left);
   }
 
   private void say(int entries, Verdict verdict, boolean reached) {

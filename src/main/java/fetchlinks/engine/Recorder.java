@@ -13,6 +13,7 @@ import fetchlinks.model.Video;
 import fetchlinks.model.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one listing of one source: keeps its items, says when it is enough, shows progress. */
 final class Recorder implements ListingReader {
@@ -22,6 +23,10 @@ final class Recorder implements ListingReader {
   private final SourceState before;
   private final Window window;
   private final boolean full;
+
+  /** Ids that have to come yet before it is enough. */
+  private final Set<String> until;
+
   private final ChannelStatus.Listing start;
   private final Reports reports;
   private final CheckTally tally;
@@ -42,6 +47,7 @@ final class Recorder implements ListingReader {
       SourceState before,
       Window window,
       boolean full,
+      Set<String> until,
       ChannelStatus.Listing start,
       Reports reports,
       CheckTally tally,
@@ -49,6 +55,7 @@ final class Recorder implements ListingReader {
     this.before = before;
     this.window = window;
     this.full = full;
+    this.until = until;
     this.start = start;
     this.reports = reports;
     this.tally = tally;
@@ -66,9 +73,10 @@ final class Recorder implements ListingReader {
     tally.seen++;
     if (item instanceof Item.Entry(Video video)) {
       window.accept(video.id());
+      until.remove(video.id());
     }
     showProgress();
-    return full || !window.closed();
+    return full || !window.closed() || !until.isEmpty();
   }
 
   /** What is known will not be written again, so its text need not be kept. */
@@ -88,7 +96,11 @@ final class Recorder implements ListingReader {
     if (now >= nextProgress) {
       nextProgress = now + MILLIS_BETWEEN_PROGRESS;
       reports.status(
-          new ChannelStatus.Listing(start.slot(), start.attempt(), items.size(), requestsMade));
+          new ChannelStatus.Listing(
+              start.slot(),
+              start.attempt(),
+              start.entries() + items.size(),
+              start.requests() + requestsMade));
     }
   }
 
@@ -104,8 +116,8 @@ final class Recorder implements ListingReader {
     reports.log(Level.WARN, SafeText.of(text));
   }
 
-  int entries() {
-    return items.size();
+  int requests() {
+    return requestsMade;
   }
 
   Reading reading(ListingEnd end) {

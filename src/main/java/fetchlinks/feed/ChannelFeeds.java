@@ -3,6 +3,7 @@ package fetchlinks.feed;
 import fetchlinks.engine.FetchException;
 import fetchlinks.model.SourceFacts;
 import fetchlinks.model.SourceId;
+import fetchlinks.model.Sources;
 import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -13,15 +14,9 @@ final class ChannelFeeds {
 
   private static final String SITE = "https?://(?:www\\.|m\\.)?youtube\\.com/";
 
-  /** Without a query: with one the tab may be sorted in another way. */
-  private static final Pattern TAB =
-      Pattern.compile(
-          SITE + "(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+)/(videos|shorts|streams)/?(?:#.*)?");
-
   private static final Pattern PLAYLIST =
       Pattern.compile(
           SITE + "playlist\\?(?:[^#]*&)?list=((?:PL|UU)[A-Za-z0-9_-]{10,100})(?:[&#].*)?");
-  private static final Pattern CHANNEL = Pattern.compile("UC([A-Za-z0-9_-]{22})");
 
   private final String base;
 
@@ -60,22 +55,8 @@ final class ChannelFeeds {
 
   private static Optional<String> playlist(String link, SourceFacts facts) {
     Matcher playlist = PLAYLIST.matcher(link);
-    if (playlist.matches()) {
-      return Optional.of(playlist.group(1));
-    }
-    Matcher tab = TAB.matcher(link);
-    Matcher channel = CHANNEL.matcher(facts.siteId());
-    return tab.matches() && channel.matches()
-        ? Optional.of(uploads(tab.group(1)) + channel.group(1))
-        : Optional.empty();
-  }
-
-  /** What the site's own playlist of all that a tab shows begins with. */
-  private static String uploads(String tab) {
-    return switch (tab) {
-      case "videos" -> "UULF";
-      case "shorts" -> "UUSH";
-      default -> "UULV";
-    };
+    return playlist.matches()
+        ? Optional.of(playlist.group(1))
+        : Sources.playlist(new SourceId(link), facts.siteId());
   }
 }

@@ -38,6 +38,7 @@ final class FactsJson {
     children(out, facts.children());
     text(out, "extractor", facts.extractor());
     text(out, "site", facts.siteId());
+    number(out, "vouched", facts.vouched(), none.vouched());
     text(out, "validators", facts.validators());
     out.endObject();
   }
@@ -96,6 +97,7 @@ final class FactsJson {
     private final List<SourceId> children = new ArrayList<>();
     private String extractor = "";
     private String site = "";
+    private int vouched;
     private String validators = "";
 
     void take(String key, JsonReader in) throws IOException {
@@ -113,6 +115,7 @@ final class FactsJson {
         case "children" -> readChildren(in);
         case "extractor" -> extractor = in.nextString();
         case "site" -> site = in.nextString();
+        case "vouched" -> vouched = in.nextInt();
         case "validators" -> validators = in.nextString();
         default -> in.skipValue();
       }
@@ -141,6 +144,7 @@ final class FactsJson {
           children,
           extractor,
           site,
+          vouched,
           validators);
     }
   }

@@ -173,7 +173,10 @@ public final class Detection {
           draft.gap = open || (draft.gap && !proof.whole());
           draft.checksSinceFull++;
           if (proof.whole()) {
-            draft.size = entries.size();
+            boolean vouched = reading.end() instanceof ListingEnd.Vouched;
+            // What the playlist leaves out is still in the list
+            draft.size = vouched ? Math.max(draft.size, entries.size()) : entries.size();
+            draft.vouched = vouched ? draft.vouched + 1 : 0;
             draft.checksSinceFull = 0;
             draft.lastFull = now;
             // Only the whole list makes sure that what the person said has reached all it was meant

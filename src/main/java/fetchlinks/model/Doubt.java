@@ -43,7 +43,7 @@ record Doubt(Failure failure, boolean mayBeTrue) {
   }
 
   /** The title that yt-dlp makes up when the site gives none. */
-  private static boolean hasPlaceholderTitle(Video video) {
+  static boolean hasPlaceholderTitle(Video video) {
     return video.title().equals("youtube video #" + video.id());
   }
 

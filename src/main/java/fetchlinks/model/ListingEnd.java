@@ -13,6 +13,12 @@ public sealed interface ListingEnd {
    */
   record Complete(int claimed) implements ListingEnd {}
 
+  /**
+   * It was stopped where its window was closed, and {@link Depth} found a list of the same videos,
+   * read to its proven end, that shows nothing below about which anything were to be decided.
+   */
+  record Vouched() implements ListingEnd {}
+
   /** The list goes on or may go on: a limit, a missing page, a process that ended early. */
   record CutShort(Failure cause) implements ListingEnd {}
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param children the sources that this one expands to; not empty for a bare channel address
  * @param extractor what the backend called its extractor, "" while unknown; a hint
  * @param siteId the site's own id of the channel, "" while unknown; for probes
+ * @param vouched full listings in a row for which {@link Depth} let a playlist vouch, since the
+ *     list itself was last read to its end
  * @param validators what a server gave with a feed that had nothing new, or that was the listing,
  *     so that it can say "not modified"; "" for none, opaque to all but the prober
  */
@@ -38,11 +40,13 @@ public record SourceFacts(
     List<SourceId> children,
     String extractor,
     String siteId,
+    int vouched,
     String validators) {
 
   /** Of a source that was never listed. */
   public static final SourceFacts NONE =
-      new SourceFacts(-1, Order.TOP, false, 0, null, 0, false, false, 0, "", List.of(), "", "", "");
+      new SourceFacts(
+          -1, Order.TOP, false, 0, null, 0, false, false, 0, "", List.of(), "", "", 0, "");
 
   public SourceFacts {
     children = List.copyOf(children);
@@ -138,6 +142,7 @@ public record SourceFacts(
     public List<SourceId> children;
     public String extractor;
     public String siteId;
+    public int vouched;
     public String validators;
 
     private Draft(SourceFacts facts) {
@@ -154,6 +159,7 @@ public record SourceFacts(
       children = facts.children;
       extractor = facts.extractor;
       siteId = facts.siteId;
+      vouched = facts.vouched;
       validators = facts.validators;
     }
 
@@ -177,6 +183,7 @@ public record SourceFacts(
           children,
           extractor,
           siteId,
+          vouched,
           validators);
     }
   }

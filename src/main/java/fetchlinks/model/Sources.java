@@ -1,16 +1,28 @@
 package fetchlinks.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What an address tells about the lists behind it, before anything was asked. */
 public final class Sources {
 
+  /** What the id of the playlist of all that a tab "Videos" shows begins with. */
+  static final String LONG_UPLOADS = "UULF";
+
   private static final Pattern BARE_CHANNEL =
       Pattern.compile(
           "(https?://(?:www\\.|m\\.)?youtube\\.com/(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+))"
               + "(?:/|/featured/?)?(?:[?#].*)?");
+
+  /** Without a query: with one the tab may be sorted in another way. */
+  private static final Pattern TAB =
+      Pattern.compile(
+          "https?://(?:www\\.|m\\.)?youtube\\.com/(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+)"
+              + "/(videos|shorts|streams)/?(?:#.*)?");
+
+  private static final Pattern CHANNEL = Pattern.compile("UC([A-Za-z0-9_-]{22})");
   private static final Pattern PLAYLIST =
       Pattern.compile("https?://(?:www\\.|m\\.|music\\.)?youtube\\.com/.*[?&]list=(?!UU).*");
 
@@ -25,6 +37,27 @@ public final class Sources {
             new SourceId(bare.group(1) + "/shorts"),
             new SourceId(bare.group(1) + "/streams"))
         : List.of();
+  }
+
+  /**
+   * The id of the site's own playlist of what a tab shows. It leaves out what only members may see.
+   *
+   * @param siteId by {@link SourceFacts#siteId}
+   */
+  public static Optional<String> playlist(SourceId source, String siteId) {
+    Matcher tab = TAB.matcher(source.url().strip());
+    Matcher channel = CHANNEL.matcher(siteId);
+    return tab.matches() && channel.matches()
+        ? Optional.of(prefix(tab.group(1)) + channel.group(1))
+        : Optional.empty();
+  }
+
+  private static String prefix(String tab) {
+    return switch (tab) {
+      case "videos" -> LONG_UPLOADS;
+      case "shorts" -> "UUSH";
+      default -> "UULV";
+    };
   }
 
   /** Where new entries are to be expected before it was learned: playlists grow at either end. */

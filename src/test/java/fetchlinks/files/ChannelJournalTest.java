@@ -49,6 +49,7 @@ class ChannelJournalTest {
           List.of(VIDEOS, SHORTS),
           "youtube:tab",
           "UC123",
+          3,
           "\"tag\"\nSat, 31 Jan 2026 10:11:12 GMT");
 
   @TempDir Path folder;

@@ -72,6 +72,19 @@ class SourcesTest {
     assertThat(Sources.startOrder(new SourceId(url))).isEqualTo(order);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.youtube.com/@name/videos, UULF",
+    "https://m.youtube.com/channel/UC1/shorts/, UUSH",
+    "http://youtube.com/c/name/streams#top, UULV",
+  })
+  void aTabHasItsOwnPlaylistOnceTheChannelsIdIsKnown(String url, String prefix) {
+    SourceId tab = new SourceId(url);
+    assertThat(Sources.playlist(tab, "UCabcdefghijklmnopqrst_-"))
+        .contains(prefix + "abcdefghijklmnopqrst_-");
+    assertThat(Sources.playlist(tab, "")).isEmpty();
+  }
+
   @Test
   void aSourceHasAnAddress() {
     assertThatThrownBy(() -> new SourceId(" ")).isInstanceOf(IllegalArgumentException.class);

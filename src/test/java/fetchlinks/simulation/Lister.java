@@ -10,7 +10,9 @@ import fetchlinks.model.Reading;
 import fetchlinks.model.Video;
 import fetchlinks.model.Window;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Lists as yt-dlp does, page by page, with all the ways in which that goes wrong. */
@@ -57,20 +59,25 @@ final class Lister {
   private final List<Item> items = new ArrayList<>();
   private ListingEnd end = new ListingEnd.Complete(-1);
 
-  Lister(ModelList list, Fault fault, SplittableRandom random) {
-    this.shown = List.copyOf(list.shown());
-    this.pageSize = list.pageSize();
+  Lister(List<ModelList.Entry> shown, int pageSize, Fault fault, SplittableRandom random) {
+    this.shown = List.copyOf(shown);
+    this.pageSize = pageSize;
     this.fault = fault;
     this.breaksAt = pageSize * random.nextInt(1, 4);
     this.hole = random.nextInt(40);
   }
 
-  /** Reads until the window is closed, or all. */
-  Reading read(boolean full, Window window) {
-    return new Reading(items(full, window), end, full, new ListingMeta("model", "", ""));
+  /**
+   * Reads all, or until the window is closed and the ids {@code until} have come.
+   *
+   * @param siteId of the channel
+   */
+  Reading read(boolean full, Window window, Set<String> until, String siteId) {
+    return new Reading(
+        items(full, window, new HashSet<>(until)), end, full, new ListingMeta("model", siteId, ""));
   }
 
-  private List<Item> items(boolean full, Window window) {
+  private List<Item> items(boolean full, Window window, Set<String> until) {
     if (fault == Fault.EMPTY) {
       return items;
     }
@@ -82,8 +89,9 @@ final class Lister {
       items.add(item);
       if (item instanceof Item.Entry(Video video)) {
         window.accept(video.id());
+        until.remove(video.id());
       }
-      if (window.closed() && !full) {
+      if (window.closed() && until.isEmpty() && !full) {
         end = new ListingEnd.Stopped();
         return items;
       }

@@ -42,6 +42,11 @@ final class ModelList {
     return shown;
   }
 
+  /** A video that is not in the list. */
+  Entry ghost(int number) {
+    return new Entry("ghost_" + name + "_" + number, Availability.PUBLIC);
+  }
+
   private Entry upload(Availability availability) {
     uploads++;
     return new Entry(name + "_" + uploads, availability);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fetchlinks.engine.BusyElsewhereException;
 import fetchlinks.engine.CheckSession;
 import fetchlinks.engine.FetchException;
+import fetchlinks.model.Baseline;
 import fetchlinks.model.ChannelId;
+import fetchlinks.model.Depth;
 import fetchlinks.model.Detection;
+import fetchlinks.model.ListingEnd;
 import fetchlinks.model.Marker;
 import fetchlinks.model.NewVideo;
 import fetchlinks.model.PastRun;
@@ -52,9 +55,12 @@ final class Simulation {
   private int pages;
   private int probes;
   private int probed;
+  private int vouched;
+  private int deeper;
   private int kills;
   private int cancels;
   private int slowest;
+  private int slowestUnshown;
 
   Simulation(long seed, int channels, int runs, Store store, boolean probing) throws IOException {
     this.probing = probing;
@@ -68,7 +74,12 @@ final class Simulation {
     }
   }
 
-  /** What came out of it. */
+  /**
+   * What came out of it.
+   *
+   * @param slowest of the videos that were queued last after they had been listed, in runs
+   * @param slowestUnshown the same where playlists do not show all that they should
+   */
   record Outcome(
       int due,
       Set<String> lost,
@@ -77,9 +88,12 @@ final class Simulation {
       double pagesPerCheck,
       double probesPerCheck,
       double probedPerCheck,
+      int vouched,
+      int deeper,
       int kills,
       int cancels,
-      int slowest) {}
+      int slowest,
+      int slowestUnshown) {}
 
   Outcome play() throws IOException, FetchException, BusyElsewhereException {
     for (int run = 0; run < runs; run++) {
@@ -110,15 +124,25 @@ final class Simulation {
         pagesPerCheck,
         probesPerCheck,
         probedPerCheck,
+        vouched,
+        deeper,
         kills,
         cancels,
-        slowest);
+        slowest,
+        slowestUnshown);
   }
 
   private void download(int run) throws IOException {
     List<String> taken = store.consume();
     downloaded.addAll(taken);
-    watches.forEach(watch -> slowest = Math.max(slowest, watch.slowest(taken, run)));
+    for (Watch watch : watches) {
+      int late = watch.slowest(taken, run);
+      if (watch.playlist.isHonest()) {
+        slowest = Math.max(slowest, late);
+      } else {
+        slowestUnshown = Math.max(slowestUnshown, late);
+      }
+    }
   }
 
   private Set<String> twice() {
@@ -133,24 +157,89 @@ final class Simulation {
       SourceState state = watch.state(session);
       Marker marker = session.state().markerFor(watch.source, session.channel().marker());
       Instant now = START.plus(Duration.ofHours(8L * run));
-      boolean full = last || Detection.needsFull(state) || isRoutineDue(watch, state, run, now);
+      Baseline baseline = session.channel().baseline();
+      boolean full = Detection.needsFull(state);
+      boolean routine = !full && (last || isRoutineDue(watch, state, run, now));
       checks++;
       watch.feed.look();
-      if (!full && isAnsweredByFeed(session, watch, state, marker)) {
+      watch.playlist.look();
+      if (!full && !routine && isAnsweredByFeed(session, watch, state, marker)) {
         watch.look(run);
         return;
       }
-      Lister lister = new Lister(watch.list, fault, random);
-      Reading reading = lister.read(full, new Window(state, marker));
-      pages += lister.pages();
-      Verdict verdict = Detection.decide(state, marker, session.channel().baseline(), reading, now);
+      Reading reading =
+          routine && Depth.playlist(watch.source, state, marker, baseline).isPresent()
+              ? withPlaylist(watch, state, marker, fault)
+              : tab(watch, state, marker, full || routine, Set.of(), fault);
+      Verdict verdict = Detection.decide(state, marker, baseline, reading, now);
       assertThat(verdict.queue()).noneMatch(video -> state.isSettled(video.video().id()));
+      assertThat(verdict.queue())
+          .as("only what the tab shows")
+          .noneMatch(video -> video.video().id().startsWith("ghost"));
       if (act(session, watch, state, verdict, last)) {
         session.finish(new PastRun(now, "ok", verdict.queue().size(), Duration.ZERO, 0));
         watch.covered |= state.with(verdict.update()).facts().lastFull() != null;
       }
       watch.look(run);
     }
+  }
+
+  /** As {@code SourceListing}: the top of the tab, the playlist, and what that leaves open. */
+  private Reading withPlaylist(
+      Watch watch, SourceState state, Marker marker, Lister.Fault faultOfTab) {
+    Reading top = asked(tab(watch, state, marker, false, Set.of(), faultOfTab));
+    if (!(top.end() instanceof ListingEnd.Stopped)) {
+      return top;
+    }
+    Reading depth =
+        list(
+            new Lister(
+                watch.playlist.shown(), ModelPlaylist.PAGE_SIZE, watch.playlist.fault(), random),
+            watch,
+            state,
+            marker,
+            true,
+            Set.of());
+    if (Depth.misfit(state, top, depth).isPresent()) {
+      return tab(watch, state, marker, true, Set.of(), watch.playlist.fault());
+    }
+    Set<String> open = Depth.open(state, top, depth);
+    if (open.isEmpty()) {
+      vouched++;
+      return Depth.vouched(state, top, depth);
+    }
+    deeper++;
+    Reading tab = asked(tab(watch, state, marker, false, open, watch.playlist.fault()));
+    return tab.end() instanceof ListingEnd.Stopped && Depth.open(state, tab, depth).isEmpty()
+        ? Depth.vouched(state, tab, depth)
+        : tab;
+  }
+
+  private static Reading asked(Reading reading) {
+    return new Reading(reading.items(), reading.end(), true, reading.meta());
+  }
+
+  private Reading tab(
+      Watch watch,
+      SourceState state,
+      Marker marker,
+      boolean full,
+      Set<String> until,
+      Lister.Fault fault) {
+    Lister lister = new Lister(watch.list.shown(), watch.list.pageSize(), fault, random);
+    return list(lister, watch, state, marker, full, until);
+  }
+
+  private Reading list(
+      Lister lister,
+      Watch watch,
+      SourceState state,
+      Marker marker,
+      boolean full,
+      Set<String> until) {
+    Reading reading = lister.read(full, new Window(state, marker), until, watch.siteId());
+    pages += lister.pages();
+    return reading;
   }
 
   private boolean isAnsweredByFeed(
@@ -215,6 +304,7 @@ final class Simulation {
     private final SourceId source;
     private final ModelList list;
     private final ModelFeed feed;
+    private final ModelPlaylist playlist;
 
     /** Ids that another program had queued; empty for a new channel. */
     private final List<String> past;
@@ -227,8 +317,15 @@ final class Simulation {
     /** The first full listing is over: only from then on is everything allowed to happen. */
     private boolean covered;
 
-    private Watch(int index, SourceId source, ModelList list, ModelFeed feed, int past) {
+    private Watch(
+        int index,
+        SourceId source,
+        ModelList list,
+        ModelFeed feed,
+        ModelPlaylist playlist,
+        int past) {
       this.feed = feed;
+      this.playlist = playlist;
       this.index = index;
       this.id = new ChannelId("channel-%02d".formatted(index));
       this.source = source;
@@ -260,8 +357,24 @@ final class Simulation {
             default -> ModelFeed.Habit.HONEST;
           };
       ModelFeed feed = new ModelFeed(list, habit, ofFeed);
+      ModelPlaylist.Habit ofPlaylist =
+          switch (index % 8) {
+            case 1 -> ModelPlaylist.Habit.LAGGING;
+            case 3, 6 -> ModelPlaylist.Habit.LYING;
+            case 5 -> ModelPlaylist.Habit.HAUNTED;
+            default -> ModelPlaylist.Habit.HONEST;
+          };
       return new Watch(
-          index, new SourceId(url), list, feed, inherited ? random.nextInt(3, size) : 0);
+          index,
+          new SourceId(url),
+          list,
+          feed,
+          new ModelPlaylist(list, ofPlaylist, ofFeed.split()),
+          inherited ? random.nextInt(3, size) : 0);
+    }
+
+    String siteId() {
+      return "UC%022d".formatted(index);
     }
 
     Marker firstMarker() {
