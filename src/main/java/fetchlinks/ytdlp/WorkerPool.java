@@ -83,14 +83,17 @@ final class WorkerPool {
 
   /**
    * Waits for one of the workers that there are, but no longer than it takes to start one more:
-   * short lists get by with few workers, and nobody waits twice as long as needed.
+   * short lists get by with few workers, and nobody waits twice as long as needed. How long that is
+   * nobody knows before the first one was started.
    */
   @GuardedBy("lock")
   private void awaitIdle() throws InterruptedException {
     long left = patience;
     while (idle.isEmpty() && !closed) {
       if (startsSuffice()) {
+        boolean first = patience == 0;
         changed.await();
+        left = first ? patience : left;
       } else if (busy > 0 && left > 0) {
         left = changed.awaitNanos(left);
       } else {

@@ -224,24 +224,61 @@ class WarmListingTest {
     assertThat(startsOfTwoLists(Duration.ZERO, false)).isEqualTo(2);
   }
 
+  @Test
+  void aListThatCameDuringTheFirstStartWaitsForThatWorkerToo() throws Exception {
+    for (String pipe : List.of("end", "announced", "start")) {
+      new ProcessBuilder("mkfifo", folder.resolve(pipe).toString()).start().waitFor();
+    }
+    String body =
+        "cd \"${0%/*}\"; echo $$ >> starts\n"
+            + "echo > announced; read -r _ < start\n"
+            + worker(entry("a") + "read -r _ < end\n" + END);
+    try (RandomAccessFile end = pipe("end");
+        RandomAccessFile announced = pipe("announced");
+        RandomAccessFile start = pipe("start");
+        YtDlpSource source =
+            new YtDlpSource(options(folder, body), patient(Duration.ofMinutes(1)))) {
+      FutureTask<ListingEnd> first = inBackground(source, reader);
+      assertThat(announced.read()).isEqualTo('\n');
+      FutureTask<ListingEnd> second =
+          new FutureTask<>(() -> source.list(everything(), new RecordingReader()));
+      Thread thread = Thread.ofVirtual().start(second);
+      awaitState(thread, Thread.State.WAITING);
+      start.write('\n');
+      awaitState(thread, Thread.State.TIMED_WAITING);
+      end.write("\n\n".getBytes(StandardCharsets.US_ASCII));
+      assertThat(first.get()).isEqualTo(new ListingEnd.Complete(-1));
+      assertThat(second.get()).isEqualTo(new ListingEnd.Complete(-1));
+    }
+    assertThat(starts()).isEqualTo(1);
+  }
+
+  private static void awaitState(Thread thread, Thread.State state) {
+    while (thread.getState() != state) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static Limits patient(Duration patience) {
+    return new Limits(
+        500,
+        1 << 20,
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(1),
+        patience,
+        3,
+        4);
+  }
+
   /** Two lists at once; the first ends when the second waits, or after the second has begun. */
   private long startsOfTwoLists(Duration patience, boolean firstEndsEarly) throws Exception {
     Path pipe = folder.resolve("go");
     assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
-    Limits limits =
-        new Limits(
-            500,
-            1 << 20,
-            Duration.ofMinutes(1),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            patience,
-            3,
-            4);
     String body = COUNTED + worker(entry("a") + "read -r _ < " + pipe + "\n" + END);
     try (RandomAccessFile go = new RandomAccessFile(pipe.toFile(), "rw");
-        YtDlpSource source = new YtDlpSource(options(folder, body), limits)) {
+        YtDlpSource source = new YtDlpSource(options(folder, body), patient(patience))) {
       FutureTask<ListingEnd> first = new FutureTask<>(() -> source.list(everything(), reader));
       Thread.ofVirtual().start(first);
       reader.firstItem.await();
@@ -249,9 +286,7 @@ class WarmListingTest {
       FutureTask<ListingEnd> second = new FutureTask<>(() -> source.list(everything(), other));
       Thread thread = Thread.ofVirtual().start(second);
       if (firstEndsEarly) {
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
-          Thread.onSpinWait();
-        }
+        awaitState(thread, Thread.State.TIMED_WAITING);
       } else {
         other.firstItem.await();
       }
