@@ -32,7 +32,7 @@ final class WorkerPool {
   @GuardedBy("lock")
   private int starting;
 
-  /** How long the last start took, in nanoseconds, or more. */
+  /** As long as two starts like the last one take, in nanoseconds, or longer. */
   @GuardedBy("lock")
   private long patience;
 
@@ -82,9 +82,10 @@ final class WorkerPool {
   }
 
   /**
-   * Waits for one of the workers that there are, but no longer than it takes to start one more:
-   * short lists get by with few workers, and nobody waits twice as long as needed. How long that is
-   * nobody knows before the first one was started.
+   * Waits for one of the workers that there are, but no longer than it takes to start two more: a
+   * start takes as much CPU time as a dozen pages, and a first page takes as long to come as a
+   * worker to start. So short lists get by with few workers, and nobody waits three times as long
+   * as needed. How long that is nobody knows before the first one was started.
    */
   @GuardedBy("lock")
   private void awaitIdle() throws InterruptedException {
@@ -124,7 +125,7 @@ final class WorkerPool {
         starting--;
         if (worker.isPresent()) {
           busy++;
-          patience = Math.max(System.nanoTime() - began, limits.patience().toNanos());
+          patience = Math.max(2 * (System.nanoTime() - began), limits.patience().toNanos());
         }
         changed.signalAll();
       } finally {
