@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerPool {
 
+  /** As many times one list's patience is all that lists wait before one more is started. */
+  private static final int TOGETHER = 4;
+
   private final WorkerStarter starter;
   private final Limits limits;
 
@@ -32,9 +35,13 @@ final class WorkerPool {
   @GuardedBy("lock")
   private int starting;
 
-  /** As long as two starts like the last one take, in nanoseconds, or longer. */
+  /** One list's, in nanoseconds: as long as two starts like the last one take, or longer. */
   @GuardedBy("lock")
   private long patience;
+
+  /** How long lists have waited for busy workers since the last start, added up. */
+  @GuardedBy("lock")
+  private long waited;
 
   @GuardedBy("lock")
   private boolean closed;
@@ -85,7 +92,9 @@ final class WorkerPool {
    * Waits for one of the workers that there are, but no longer than it takes to start two more: a
    * start takes as much CPU time as a dozen pages, and a first page takes as long to come as a
    * worker to start. So short lists get by with few workers, and nobody waits three times as long
-   * as needed. How long that is nobody knows before the first one was started.
+   * as needed. Nor do many together wait long each: where there is work for more workers they come
+   * one after the other, each once the waiting since the last has cost several times what a start
+   * does. How long that takes nobody knows before the first one was started.
    */
   @GuardedBy("lock")
   private void awaitIdle() throws InterruptedException {
@@ -95,8 +104,11 @@ final class WorkerPool {
         boolean first = patience == 0;
         changed.await();
         left = first ? patience : left;
-      } else if (busy > 0 && left > 0) {
-        left = changed.awaitNanos(left);
+      } else if (busy > 0 && left > 0 && waited < TOGETHER * patience) {
+        long most = Math.min(left, TOGETHER * patience - waited);
+        long spent = most - changed.awaitNanos(most);
+        left -= spent;
+        waited += spent;
       } else {
         return;
       }
@@ -125,6 +137,7 @@ final class WorkerPool {
         starting--;
         if (worker.isPresent()) {
           busy++;
+          waited = 0;
           patience = Math.max(2 * (System.nanoTime() - began), limits.patience().toNanos());
         }
         changed.signalAll();

@@ -9,6 +9,7 @@ import static fetchlinks.ytdlp.FakeYtDlp.request;
 import static fetchlinks.ytdlp.FakeYtDlp.say;
 import static fetchlinks.ytdlp.FakeYtDlp.worker;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -222,6 +223,27 @@ class WarmListingTest {
   @Test
   void aListThatWouldWaitLongerThanAStartTakesGetsAWorkerOfItsOwn() throws Exception {
     assertThat(startsOfTwoLists(Duration.ZERO, false)).isEqualTo(2);
+  }
+
+  @Test
+  void manyShortWaitsTogetherAreWorthAWorkerToo() throws Exception {
+    String body = COUNTED + worker("sleep 0.05\n" + entry("a") + END);
+    try (YtDlpSource source =
+        new YtDlpSource(options(folder, body), patient(Duration.ofMillis(200)))) {
+      assertThat(source.list(everything(), new RecordingReader())).isNotNull();
+      FutureTask<Void> others = new FutureTask<>(() -> listOften(source), null);
+      Thread _ = Thread.ofVirtual().start(others);
+      listOften(source);
+      others.get();
+    }
+    assertThat(starts()).isEqualTo(2);
+  }
+
+  private static void listOften(YtDlpSource source) {
+    for (int i = 0; i < 25; i++) {
+      assertThatCode(() -> source.list(everything(), new RecordingReader()))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test
