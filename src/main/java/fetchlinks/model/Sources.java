@@ -11,16 +11,15 @@ public final class Sources {
   /** What the id of the playlist of all that a tab "Videos" shows begins with. */
   static final String LONG_UPLOADS = "UULF";
 
+  private static final String A_CHANNEL =
+      "https?://(?:www\\.|m\\.)?youtube\\.com/(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+)";
+
   private static final Pattern BARE_CHANNEL =
-      Pattern.compile(
-          "(https?://(?:www\\.|m\\.)?youtube\\.com/(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+))"
-              + "(?:/|/featured/?)?(?:[?#].*)?");
+      Pattern.compile("(" + A_CHANNEL + ")(?:/|/featured/?)?(?:[?#].*)?");
 
   /** Without a query: with one the tab may be sorted in another way. */
   private static final Pattern TAB =
-      Pattern.compile(
-          "https?://(?:www\\.|m\\.)?youtube\\.com/(?:@[^/?#]+|(?:channel|c|user)/[^/?#]+)"
-              + "/(videos|shorts|streams)/?(?:#.*)?");
+      Pattern.compile(A_CHANNEL + "/(videos|shorts|streams)/?(?:#.*)?");
 
   private static final Pattern CHANNEL = Pattern.compile("UC([A-Za-z0-9_-]{22})");
   private static final Pattern PLAYLIST =
