@@ -86,7 +86,9 @@ class TuiRunTest {
     screen.press("Ctrl-C");
 
     assertThat(left.get()).isEqualTo(ExitStatus.INTERRUPTED);
-    assertThat(screen.happened).startsWith("open", "picture", "painted", "read").endsWith("close");
+    assertThat(screen.happened)
+        .startsWith("open", "picture", "painted", "read")
+        .contains("close"); // whoever waits for pictures may wake later
   }
 
   @Test
