@@ -22,12 +22,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The check of one channel from the queue to its one final status, on a thread of its own: wait for
- * a turn, try, back off, try again.
+ * The check of one channel from the queue to its one final status: wait for a turn, try, back off,
+ * try again. That is done on a thread of its own, which is not started before the first turn is
+ * there or something is asked of the channel: thousands wait for theirs.
  */
 final class ChannelTask implements Runnable {
 
@@ -48,13 +49,12 @@ final class ChannelTask implements Runnable {
   private @Nullable Instant firstAttempt;
   private Duration nextDelay = Duration.ZERO;
 
-  /** Waited for outside of failsafe: thousands wait for theirs, each with its stack. */
-  private @Nullable Turn firstTurn;
+  /** The place in line that was taken before the thread was started. */
+  private @Nullable Ticket place;
 
   private String doubt = "";
 
-  private final CountDownLatch placed = new CountDownLatch(1);
-
+  private final AtomicBoolean started = new AtomicBoolean();
   private volatile boolean inTurn;
   private volatile boolean finished;
 
@@ -115,8 +115,23 @@ final class ChannelTask implements Runnable {
 
   // ---- before the channel's thread is started
 
-  /** Reads the channel file, which says to what host's line the channel belongs. */
-  void read() {
+  /**
+   * Reads the channel file, which says to what host's line the channel belongs, and stands in it if
+   * there is something to wait for. Called once, from any thread.
+   */
+  void launch() {
+    read();
+    if (unreadable == null && channel.enabled()) {
+      Ticket ticket = new Ticket(host, order, new Place());
+      place = ticket;
+      engine.dispatcher().enter(ticket);
+      steering.starts(this::start);
+    } else {
+      start();
+    }
+  }
+
+  private void read() {
     try {
       channel = engine.store().read(id);
       host = Hosts.of(channel.link());
@@ -129,9 +144,11 @@ final class ChannelTask implements Runnable {
     }
   }
 
-  /** Waits until the started channel stands in line, or will not for now. */
-  void awaitPlace() throws InterruptedException {
-    placed.await();
+  /** Any thread: starts the channel's own, unless that was done. */
+  private void start() {
+    if (started.compareAndSet(false, true)) {
+      engine.start(this);
+    }
   }
 
   // ---- the channel's thread
@@ -147,7 +164,6 @@ final class ChannelTask implements Runnable {
       reports.log(Level.ERROR, SafeText.of("unexpected: " + e));
       end = failed(bug(e));
     } finally {
-      placed.countDown();
       finished = true;
       engine.finished(this, result(end));
     }
@@ -182,10 +198,7 @@ final class ChannelTask implements Runnable {
       throws FetchException, CancelledException, RefusedException {
     for (; ; ) {
       try {
-        firstTurn = awaitTurn();
         return Failsafe.with(retryPolicy()).get(this::attemptInTurn);
-      } catch (InterruptedException _) {
-        settle();
       } catch (FailsafeException e) {
         steering.backingOff(false);
         switch (e.getCause()) {
@@ -219,7 +232,7 @@ final class ChannelTask implements Runnable {
       throws FetchException, InterruptedException, RefusedException {
     steering.backingOff(false);
     for (; ; ) {
-      try (Turn turn = turn()) {
+      try (Turn turn = awaitTurn()) {
         inTurn = true;
         attempt++;
         firstAttempt = firstAttempt == null ? reports.clock().instant() : firstAttempt;
@@ -237,19 +250,25 @@ final class ChannelTask implements Runnable {
     }
   }
 
-  private Turn turn() throws InterruptedException, RefusedException {
-    Turn first = firstTurn;
-    firstTurn = null;
-    return first == null ? awaitTurn() : first;
-  }
-
   private Turn awaitTurn() throws InterruptedException, RefusedException {
+    Ticket ticket = takePlace();
     try {
       steering.check();
-      return engine.dispatcher().await(host, order, new Place());
-    } finally {
-      placed.countDown();
+      return engine.dispatcher().await(ticket);
+    } catch (InterruptedException e) {
+      engine.dispatcher().leave(ticket);
+      throw e;
     }
+  }
+
+  private Ticket takePlace() {
+    Ticket ticket = place;
+    if (ticket == null) {
+      ticket = new Ticket(host, order, new Place());
+      engine.dispatcher().enter(ticket);
+    }
+    place = null;
+    return ticket;
   }
 
   /** Returns null if the channel has to stand in line again because its host is held back. */
@@ -376,14 +395,17 @@ final class ChannelTask implements Runnable {
   private final class Place implements Ticket.Listener {
     @Override
     public void queued() {
-      placed.countDown();
       reports.status(new ChannelStatus.Queued());
     }
 
     @Override
     public void held(String heldHost, Instant until, Failure cause) {
-      placed.countDown();
       reports.status(new ChannelStatus.HeldByBrake(heldHost, until, cause));
+    }
+
+    @Override
+    public void called() {
+      start();
     }
   }
 }

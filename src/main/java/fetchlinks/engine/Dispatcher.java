@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -78,70 +81,64 @@ final class Dispatcher {
   // ---- the channel's side
 
   /**
-   * Waits for a turn.
-   *
-   * @throws RefusedException there will be none
-   * @throws InterruptedException the channel was steered; it holds no turn
+   * Stands in line; never blocks. The listener is {@linkplain Ticket.Listener#called called} where
+   * the wait is over before anybody awaits it.
    */
-  Turn await(String host, int order, Ticket.Listener listener)
-      throws InterruptedException, RefusedException {
-    lock.lockInterruptibly();
+  void enter(Ticket ticket) {
+    lock.lock();
     try {
-      Lane lane = lane(host);
-      Ticket ticket = new Ticket(host, order, listener, lock.newCondition());
+      Lane lane = lane(ticket.host);
       Failure stopped = halt != null ? halt : lane.halt;
       if (stopped != null) {
-        throw new RefusedException(stopped);
+        ticket.refuse(stopped);
+        return;
       }
       lane.waiting.add(ticket);
       grant();
       if (ticket.turn == null) {
-        Instant until = lane.brake.until();
-        Failure cause = lane.brake.cause();
-        if (until != null && cause != null) {
-          listener.held(host, until, cause);
-        } else {
-          listener.queued();
-        }
+        lane.announce(ticket);
       }
-      return await(ticket, lane);
     } finally {
       lock.unlock();
     }
   }
 
-  @GuardedBy("lock")
-  private Turn await(Ticket ticket, Lane lane) throws InterruptedException, RefusedException {
+  /**
+   * Waits for the turn of a ticket that is in line.
+   *
+   * @throws RefusedException there will be none
+   * @throws InterruptedException the channel was steered, and has to {@link #leave}
+   */
+  Turn await(Ticket ticket) throws InterruptedException, RefusedException {
+    lock.lockInterruptibly();
     try {
-      while (ticket.turn == null) {
+      Condition changed = lock.newCondition();
+      ticket.changed = changed;
+      for (; ; ) {
         if (ticket.refusal != null) {
           throw ticket.refusal;
         }
-        Duration wake = untilBrakeEnds(lane);
-        if (wake == null) {
-          ticket.changed.await();
-        } else if (ticket.changed.awaitNanos(wake.toNanos()) <= 0) {
-          grant();
+        if (ticket.turn != null) {
+          return ticket.turn;
         }
+        changed.await();
       }
-      return ticket.turn;
-    } catch (InterruptedException e) {
-      lane.waiting.remove(ticket);
-      if (ticket.turn != null) {
-        release(ticket.turn);
-      }
-      throw e;
+    } finally {
+      lock.unlock();
     }
   }
 
-  /** How long until a brake that holds the lane may admit a trial; null when there is none. */
-  @GuardedBy("lock")
-  private @Nullable Duration untilBrakeEnds(Lane lane) {
-    Instant now = clock.instant();
-    Instant host = lane.brake.until();
-    Instant network = offline.until();
-    Instant until = host == null || (network != null && network.isAfter(host)) ? network : host;
-    return until == null || !until.isAfter(now) ? null : Duration.between(now, until).plusMillis(1);
+  /** Gives up a place in line, or the turn it was given meanwhile. */
+  void leave(Ticket ticket) {
+    lock.lock();
+    try {
+      lane(ticket.host).waiting.remove(ticket);
+      if (ticket.turn != null) {
+        release(ticket.turn);
+      }
+    } finally {
+      lock.unlock();
+    }
   }
 
   void release(Turn turn) {
@@ -255,6 +252,7 @@ final class Dispatcher {
       halt(lane, failure);
     } else {
       lane.announce();
+      grantAt(until);
     }
   }
 
@@ -271,6 +269,7 @@ final class Dispatcher {
     }
     if (offline.trip(clock.instant(), failure)) {
       sink.publish(new FetchEvent.RunChanged(clock.instant(), RunState.OFFLINE, failure.message()));
+      grantAt(offline.until());
     }
     if (!settings.attended() && offline.trips() > settings.maxRetries() + 1) {
       haltAll(failure);
@@ -394,6 +393,24 @@ final class Dispatcher {
     }
   }
 
+  /** Looks again when a brake's time is over: who stands in line has no thread to do so. */
+  private void grantAt(@Nullable Instant when) {
+    if (when != null) {
+      Duration wait = Duration.between(clock.instant(), when).plusMillis(1);
+      CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::grantNow);
+    }
+  }
+
+  private void grantNow() {
+    lock.lock();
+    try {
+      grant();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The lane whose first ticket is the first of all that may go. */
   @GuardedBy("lock")
   private @Nullable Lane firstInLine(Instant now) {
@@ -433,7 +450,6 @@ final class Dispatcher {
     lane.running++;
     lane.brake.started();
     offline.started();
-    ticket.turn = new Turn(this, lane.host, slot);
-    ticket.changed.signal();
+    ticket.give(new Turn(this, lane.host, slot));
   }
 }

@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks channels in parallel, one virtual thread each, and tells a sink what happens.
@@ -66,7 +65,6 @@ public final class FetchEngine implements AutoCloseable {
 
   private volatile RunState state = RunState.RUNNING;
   private volatile int started;
-  private volatile @Nullable Thread launcher;
 
   /**
    * An engine that has started nothing yet.
@@ -126,24 +124,18 @@ public final class FetchEngine implements AutoCloseable {
 
   /** Starts the check of each channel, in file order as far as slots are free; called once. */
   public void launch() {
-    launcher = Thread.ofVirtual().name("launcher").start(this::launchAll);
+    Thread _ = Thread.ofVirtual().name("launcher").start(this::launchAll);
   }
 
-  /**
-   * One after the other, so that the line forms in file order, whichever thread the machine lets
-   * run first; checks begin meanwhile.
-   */
+  /** One after the other, so that the line forms in file order; checks begin meanwhile. */
   private void launchAll() {
-    for (ChannelTask task : inOrder) {
-      task.read();
-      threads.execute(task);
-      try {
-        task.awaitPlace();
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt(); // nobody does; what is left is started all the same
-      }
-    }
+    inOrder.forEach(ChannelTask::launch);
     inOrder.clear();
+  }
+
+  /** Gives a task the thread that it runs on; any thread, once a task. */
+  void start(ChannelTask task) {
+    threads.execute(task);
   }
 
   /** Spreads routine full listings: a tenth of the channels may in one run, each in its turn. */
@@ -201,10 +193,7 @@ public final class FetchEngine implements AutoCloseable {
           oneMore();
           ChannelTask again =
               new ChannelTask(id, task.order(), mayReconcile(task.order()), reconcile, this);
-          threads.execute(() -> {
-            again.read();
-            again.run();
-          });
+          Thread _ = Thread.ofVirtual().name("launcher").start(again::launch);
           return again;
         });
   }
@@ -287,6 +276,7 @@ public final class FetchEngine implements AutoCloseable {
     synchronized (stateLock) {
       unfinished--;
       if (unfinished == 0) {
+        stateLock.notifyAll();
         var _ = change(EnumSet.allOf(RunState.class), RunState.DONE, "all channels are checked");
       }
     }
@@ -295,11 +285,12 @@ public final class FetchEngine implements AutoCloseable {
   /** Waits until every channel has ended; call it after {@code DONE} or a shutdown command. */
   @Override
   public void close() {
-    Thread launching = launcher;
-    if (launching != null) {
-      // An executor that is closing takes no more tasks, and every task has to come to its end.
+    // An executor that is closing takes no more tasks, and every task has to come to its end.
+    synchronized (stateLock) {
       try {
-        launching.join();
+        while (unfinished > 0) {
+          stateLock.wait();
+        }
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }

@@ -31,22 +31,24 @@ final class Lane {
 
   /** Tells all that wait what they wait for. */
   void announce() {
+    waiting.forEach(this::announce);
+  }
+
+  /** Tells one what it waits for. */
+  void announce(Ticket ticket) {
     Instant until = brake.until();
     Failure cause = brake.cause();
-    for (Ticket ticket : waiting) {
-      if (until != null && cause != null) {
-        ticket.listener.held(host, until, cause);
-      } else {
-        ticket.listener.queued();
-      }
+    if (until != null && cause != null) {
+      ticket.listener.held(host, until, cause);
+    } else {
+      ticket.listener.queued();
     }
   }
 
   /** Sends away all that wait. */
   void refuse(Failure cause) {
     for (Ticket ticket : waiting) {
-      ticket.refusal = new RefusedException(cause);
-      ticket.changed.signal();
+      ticket.refuse(cause);
     }
     waiting.clear();
   }

@@ -41,8 +41,20 @@ final class Steering {
   @GuardedBy("this")
   private boolean ended;
 
+  /** Starts the channel's thread, where that is not done yet. */
+  @GuardedBy("this")
+  private Runnable starter = () -> {};
+
   @GuardedBy("this")
   private @Nullable Thread thread;
+
+  /** From now on a wish starts the channel's thread; so does one that came before. */
+  synchronized void starts(Runnable channel) {
+    starter = channel;
+    if (wish != Wish.GO) {
+      starter.run();
+    }
+  }
 
   /** Called first by the channel's thread. */
   synchronized void bind() {
@@ -83,7 +95,9 @@ final class Steering {
 
   @GuardedBy("this")
   private void interrupt() {
-    if (thread != null && !shielded) {
+    if (thread == null) {
+      starter.run();
+    } else if (!shielded) {
       thread.interrupt();
     }
   }

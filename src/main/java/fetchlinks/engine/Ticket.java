@@ -13,6 +13,9 @@ final class Ticket {
     void queued();
 
     void held(String host, Instant until, Failure cause);
+
+    /** It has a turn, or will get none, and nobody waits to hear so. */
+    void called();
   }
 
   final String host;
@@ -21,14 +24,34 @@ final class Ticket {
   final int order;
 
   final Listener listener;
-  final Condition changed;
+
+  /** Where the channel's thread waits, if it does. */
+  @Nullable Condition changed;
+
   @Nullable Turn turn;
   @Nullable RefusedException refusal;
 
-  Ticket(String host, int order, Listener listener, Condition changed) {
+  Ticket(String host, int order, Listener listener) {
     this.host = host;
     this.order = order;
     this.listener = listener;
-    this.changed = changed;
+  }
+
+  void give(Turn given) {
+    turn = given;
+    tell();
+  }
+
+  void refuse(Failure cause) {
+    refusal = new RefusedException(cause);
+    tell();
+  }
+
+  private void tell() {
+    if (changed == null) {
+      listener.called();
+    } else {
+      changed.signal();
+    }
   }
 }
