@@ -127,8 +127,10 @@ final class Footer {
       return List.of();
     }
     List<Action> actions = new ArrayList<>(candidates(state, layout));
-    if (paused(state) && !actions.contains(Action.PAUSE_ALL)) {
-      actions.addFirst(Action.PAUSE_ALL);
+    for (Action way : waysBack(state, layout)) {
+      if (!actions.contains(way)) {
+        actions.addFirst(way);
+      }
     }
     actions.removeIf(action -> !action.enabledIn(state) || key(state, action).isEmpty());
     boolean narrow = columns < 110;
@@ -138,6 +140,23 @@ final class Footer {
       items = place(state, actions, narrow, columns);
     }
     return items;
+  }
+
+  /** Out of what is easily forgotten, as a zoom that was kept from the last time. */
+  private static List<Action> waysBack(UiState state, Layout layout) {
+    List<Action> ways = new ArrayList<>();
+    if (state.shell().place().screen() instanceof Screen.Table) {
+      if (ranging(state)) {
+        ways.add(Action.MARK_RANGE);
+      }
+      if (zoomed(state) && layout.ruled()) {
+        ways.add(Action.ZOOM);
+      }
+    }
+    if (paused(state)) {
+      ways.add(Action.PAUSE_ALL);
+    }
+    return ways;
   }
 
   private static Action mostDispensable(List<Action> actions) {
@@ -178,6 +197,8 @@ final class Footer {
     return switch (action) {
       case PAUSE -> Steering.resumes(state) ? "resume" : action.label();
       case PAUSE_ALL -> paused(state) ? "resume all" : action.label();
+      case ZOOM -> zoomed(state) ? "all panes" : action.label();
+      case MARK_RANGE -> ranging(state) ? "end range" : action.label();
       case RETRY -> narrow ? "retry" : action.label();
       case RETRY_FAILED ->
           narrow ? "failed" : action.label() + "(" + state.rows().retryable() + ")";
@@ -198,6 +219,14 @@ final class Footer {
 
   private static boolean paused(UiState state) {
     return state.run().state() == RunState.PAUSED;
+  }
+
+  private static boolean zoomed(UiState state) {
+    return state.shell().place().zoomed();
+  }
+
+  private static boolean ranging(UiState state) {
+    return state.table().marks().from() != null;
   }
 
   private static List<Action> candidates(UiState state, Layout layout) {

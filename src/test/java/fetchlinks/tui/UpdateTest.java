@@ -368,6 +368,16 @@ class UpdateTest {
   }
 
   @Test
+  void theFooterBeginsWithTheWayOutOfAZoomAndOfARange() {
+    Scene scene = three().press("z");
+    assertThat(scene.picture()).contains(" z all panes  p pause");
+    assertThat(scene.press("v").picture()).contains(" z all panes  v end range  p pause");
+    assertThat(scene.press("j", "v", "z").picture())
+        .contains(" p pause  x cancel")
+        .doesNotContain("all panes", "end range");
+  }
+
+  @Test
   void theSmallestScreenShowsTheCommandThatEnterRuns() {
     Scene scene = Scene.of(20, 5).starts(1, "Alpha").settled().press(":").type("wal");
     assertThat(scene.picture()).contains(" : wal\n", "  wall\n");
