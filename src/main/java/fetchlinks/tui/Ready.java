@@ -1,6 +1,8 @@
 package fetchlinks.tui;
 
+import fetchlinks.tui.Habits.Undo;
 import fetchlinks.tui.Shell.Screen;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -37,12 +39,18 @@ enum Ready {
       case STARTING -> !state.run().over() && !state.run().ending();
       case ANY_FAILED -> !state.run().ending() && state.rows().retryable() > 0;
       case PROBLEMS -> state.rows().retryable() + state.rows().count(RowKind.SUSPICIOUS) > 0;
-      case UNDOABLE -> !state.habits().undo().isEmpty();
+      case UNDOABLE -> undoable(state);
       case MARKED -> !state.table().marks().ids().isEmpty();
       case SEARCHING ->
           !state.logView().search().isEmpty()
               || state.shell().place().screen() instanceof Screen.Details;
     };
+  }
+
+  /** What the engine was asked for can't be taken back from a run that is being ended. */
+  private static boolean undoable(UiState state) {
+    List<Undo> undo = state.habits().undo();
+    return !undo.isEmpty() && (undo.getLast().commands().isEmpty() || !state.run().ending());
   }
 
   private static boolean any(UiState state, Predicate<Row> test) {

@@ -72,7 +72,7 @@ final class Refusal {
   private static String ofRun(UiState state, Action action) {
     return switch (action) {
       case RETRY_FAILED -> state.run().ending() ? ENDING : "no channel has failed";
-      case UNDO -> "nothing to undo";
+      case UNDO -> state.habits().undo().isEmpty() ? "nothing to undo" : ENDING;
       default -> state.run().over() ? "the run is over" : ENDING;
     };
   }

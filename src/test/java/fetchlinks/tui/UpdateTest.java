@@ -76,6 +76,14 @@ class UpdateTest {
   }
 
   @Test
+  void nothingIsTakenBackFromARunThatIsBeingEndedButAMark() {
+    Scene scene = three().press("x").run(RunState.DRAINING, "by you").press("u");
+    assertThat(scene.commands()).containsExactly(new Command.Cancel(id("Alpha")));
+    assertThat(scene.picture()).contains("nothing more is started");
+    assertThat(scene.press("*", "u").picture()).contains("taken back: marking all");
+  }
+
+  @Test
   void markedChannelsAreActedOnTogether() {
     Scene scene = three().press("Space", "j", "Space", "x");
     assertThat(scene.commands())
