@@ -29,9 +29,8 @@ public final class RunTally {
   private final Sums sums = new Sums();
   private RunState state = RunState.RUNNING;
   private int workers;
-  private @Nullable Instant ended;
+  private RunClock clock = RunClock.NOT_STARTED;
   private @Nullable Eta eta;
-  private @Nullable Instant started;
 
   /** What is only ever added to. */
   private static final class Sums {
@@ -123,13 +122,9 @@ public final class RunTally {
     return channel == null ? Optional.empty() : channel.outcome();
   }
 
-  /** From the start to the end, or to {@code now} as long as the run goes on. */
+  /** Time that the run has worked, up to its end or to {@code now}; without its pauses. */
   public Duration elapsed(Instant now) {
-    if (started == null) {
-      return Duration.ZERO;
-    }
-    Duration elapsed = Duration.between(started, ended == null ? now : ended);
-    return elapsed.isNegative() ? Duration.ZERO : elapsed;
+    return clock.elapsed(now);
   }
 
   /** How long the rest will take. */
@@ -140,13 +135,13 @@ public final class RunTally {
   private void start(FetchEvent.RunStarted start) {
     start.channels().forEach(this::channel);
     workers = start.workers();
-    started = start.at();
+    clock = RunClock.startedAt(start.at());
     eta = Eta.startingAt(start.at());
   }
 
   private void change(FetchEvent.RunChanged change) {
     state = change.state();
-    ended = state == RunState.DONE ? change.at() : null;
+    clock = clock.changed(state, change.at());
   }
 
   private void finish(FetchEvent.ChannelFinished finish) {

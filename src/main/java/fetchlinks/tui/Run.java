@@ -1,8 +1,8 @@
 package fetchlinks.tui;
 
 import fetchlinks.event.Eta;
+import fetchlinks.event.RunClock;
 import fetchlinks.event.RunState;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Run(
     RunState state,
     String why,
-    Clock clock,
+    RunClock clock,
     Slots slots,
     Map<String, Brake> brakes,
     Eta eta,
@@ -22,51 +22,11 @@ record Run(
       new Run(
           RunState.RUNNING,
           "",
-          new Clock(null, null, null, Duration.ZERO),
+          RunClock.NOT_STARTED,
           new Slots(0, 0),
           Map.of(),
           Eta.startingAt(Instant.EPOCH),
           Promise.NONE);
-
-  /**
-   * The run's times.
-   *
-   * @param started null before the run's first event
-   * @param ended null while it goes on
-   * @param pausedSince null while it is not paused
-   * @param paused how long it was paused before; that time does not count
-   */
-  record Clock(
-      @Nullable Instant started,
-      @Nullable Instant ended,
-      @Nullable Instant pausedSince,
-      Duration paused) {
-
-    Clock changed(RunState state, Instant at) {
-      boolean nowPaused = state == RunState.PAUSED;
-      Duration sum =
-          pausedSince != null && !nowPaused
-              ? paused.plus(Duration.between(pausedSince, at))
-              : paused;
-      Instant since = !nowPaused ? null : pausedSince == null ? at : pausedSince;
-      return new Clock(started, state == RunState.DONE ? at : null, since, sum);
-    }
-
-    /** Time that the run has worked. */
-    Duration elapsed(Instant now) {
-      if (started == null) {
-        return Duration.ZERO;
-      }
-      Instant until = ended != null ? ended : pausedSince != null ? pausedSince : now;
-      Duration elapsed = Duration.between(started, until).minus(paused);
-      return elapsed.isNegative() ? Duration.ZERO : elapsed;
-    }
-
-    /** Whether the time shown moves on. */
-    boolean ticks() {
-      return started != null && ended == null && pausedSince == null;
-    }
-  }
 
   /**
    * Worker slots.
@@ -97,7 +57,7 @@ record Run(
     return new Run(
         RunState.RUNNING,
         "",
-        new Clock(at, null, null, Duration.ZERO),
+        RunClock.startedAt(at),
         new Slots(workers, 0),
         brakes,
         Eta.startingAt(at),

@@ -134,6 +134,17 @@ class RunTallyTest {
   }
 
   @Test
+  void whatIsPausedGetsNoOlder() {
+    start();
+    tally.accept(new FetchEvent.RunChanged(START.plusSeconds(2), RunState.PAUSED, "by you"));
+    assertThat(tally.elapsed(START.plusSeconds(7))).isEqualTo(Duration.ofSeconds(2));
+    tally.accept(new FetchEvent.RunChanged(START.plusSeconds(10), RunState.RUNNING, "by you"));
+    assertThat(tally.elapsed(START.plusSeconds(11))).isEqualTo(Duration.ofSeconds(3));
+    tally.accept(new FetchEvent.RunChanged(START.plusSeconds(12), RunState.DONE, ""));
+    assertThat(tally.elapsed(START.plusSeconds(70))).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
   void elapsedTimeEndsWithTheRun() {
     assertThat(tally.elapsed(START)).isZero();
     start();
