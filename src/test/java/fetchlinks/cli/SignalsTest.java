@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,10 +27,14 @@ class SignalsTest {
   private Bench bench;
   private FeedSite site;
 
-  @BeforeEach
-  void setUp() throws IOException {
+  @BeforeAll
+  static void signalsAreHeeded() throws IOException {
     assumeFalse(
         Child.ignoresSignals(), "this process was started with Ctrl-C or a lost terminal ignored");
+  }
+
+  @BeforeEach
+  void setUp() throws IOException {
     bench = Bench.in(root);
     site = new FeedSite();
     for (String name : names()) {
