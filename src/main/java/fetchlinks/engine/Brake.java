@@ -34,7 +34,9 @@ final class Brake {
   private @Nullable Instant until;
   private @Nullable Failure cause;
   private int trips;
-  private boolean trialRunning;
+
+  /** Who was let through though it is set. */
+  private @Nullable Turn trial;
 
   Brake(List<Duration> steps, RandomGenerator random) {
     this.steps = steps;
@@ -61,17 +63,26 @@ final class Brake {
   /** Whether one more may start now. */
   boolean admits(Instant now) {
     Instant end = until;
-    return end == null || (!trialRunning && !now.isBefore(end));
+    return end == null || (trial == null && !now.isBefore(end));
   }
 
-  /** Something that {@link #admits} let through has started. */
-  void started() {
-    trialRunning = isSet();
+  /** What {@link #admits} let through has started. */
+  void started(Turn turn) {
+    if (isSet()) {
+      trial = turn;
+    }
   }
 
   /** What had started is over, whatever came of it. */
-  void ended() {
-    trialRunning = false;
+  void ended(Turn turn) {
+    if (isTrial(turn)) {
+      trial = null;
+    }
+  }
+
+  /** Whether this was let through to find out; what was under way before was not. */
+  boolean isTrial(Turn turn) {
+    return turn.equals(trial);
   }
 
   /**
@@ -79,9 +90,9 @@ final class Brake {
    *
    * @return false when it was set already and this changes nothing
    */
-  boolean trip(Instant now, Failure newCause) {
+  boolean trip(Turn turn, Instant now, Failure newCause) {
     Instant end = until;
-    boolean late = end != null && !trialRunning;
+    boolean late = end != null && !isTrial(turn);
     Duration asked = newCause.retryAfter();
     if (late && (asked == null || !now.plus(asked).isAfter(end))) {
       return false;
@@ -100,13 +111,13 @@ final class Brake {
   void set(Instant now, Duration length, Failure newCause) {
     until = now.plus(length);
     cause = newCause;
-    trialRunning = false;
+    trial = null;
   }
 
   void lift() {
     until = null;
     cause = null;
     trips = 0;
-    trialRunning = false;
+    trial = null;
   }
 }

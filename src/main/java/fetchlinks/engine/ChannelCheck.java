@@ -18,7 +18,7 @@ import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
 import fetchlinks.model.SourceUpdate;
 import fetchlinks.model.Verdict;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One attempt at one channel, top to bottom, on the channel's own thread, with its lock held. */
 final class ChannelCheck {
@@ -39,15 +38,15 @@ final class ChannelCheck {
   private final CheckTally tally;
   private final int slot;
   private final int attempt;
-  private final Instant deadline;
+  private final Deadline deadline;
 
   /** As it was before any list of this attempt moved it. */
   private final Marker markerAtStart;
 
   private final SourceProbe probe;
 
-  /** The first of several lists that could not be checked; the others are checked all the same. */
-  private @Nullable FetchException problem;
+  /** Of several lists, those that could not be checked; the others are checked all the same. */
+  private final List<FetchException> problems = new ArrayList<>();
 
   ChannelCheck(
       CheckSession session, CheckContext context, CheckTally tally, int slot, int attempt) {
@@ -56,7 +55,7 @@ final class ChannelCheck {
     this.tally = tally;
     this.slot = slot;
     this.attempt = attempt;
-    this.deadline = context.now().plus(context.settings().timeout());
+    this.deadline = new Deadline(context.reports().clock(), context.settings().timeout());
     this.markerAtStart = session.channel().marker();
     this.probe =
         new SourceProbe(
@@ -79,8 +78,8 @@ final class ChannelCheck {
     for (SourceId source : sources) {
       attempt(source, sources.size() > 1, reconciling);
     }
-    if (problem != null) {
-      throw problem;
+    if (!problems.isEmpty()) {
+      throw problems.getFirst();
     }
   }
 
@@ -115,19 +114,25 @@ final class ChannelCheck {
     if (tally.done.contains(source)) {
       return;
     }
+    int before = problems.size();
     try {
       check(source, reconciling);
-      tally.done.add(source);
+      if (problems.size() == before) { // else a list of lists is not done before its lists are
+        tally.done.add(source);
+      }
     } catch (FetchException e) {
       FailureClass kind = e.failure().kind();
-      if (oneOfSeveral && e.failure().code().equals("NOTAB")) {
+      if (e.failure().code().equals("UPCOMING")) {
+        tally.notes.add(e.failure().message());
+        tally.done.add(source);
+      } else if (oneOfSeveral && e.failure().code().equals("NOTAB")) {
         record(
             source,
             new SourceUpdate(Map.of(), session.state().source(source).facts().gone()),
             session.channel().marker());
         tally.done.add(source);
       } else if (oneOfSeveral && (kind == FailureClass.GONE || kind == FailureClass.SUSPICIOUS)) {
-        problem = problem == null ? e : problem;
+        problems.add(e);
       } else {
         throw e;
       }
@@ -136,6 +141,7 @@ final class ChannelCheck {
 
   private void check(SourceId source, boolean reconciling)
       throws FetchException, InterruptedException {
+    context.steering().check(); // nobody is interrupted while something is written
     Channel channel = session.channel();
     SourceState before = session.state().source(source);
     boolean unlisted = before.facts().lastFull() == null;
@@ -161,8 +167,8 @@ final class ChannelCheck {
     Verdict verdict = Detection.decide(before, marker, channel.baseline(), reading, context.now());
     say(reading.items().size(), verdict, listing.reached());
     apply(source, before, verdict);
+    meet(verdict.children());
     for (SourceId child : verdict.children()) {
-      meet(verdict.children());
       attempt(child, true, reconciling);
     }
     verdict.problem().ifPresent(this::remember);

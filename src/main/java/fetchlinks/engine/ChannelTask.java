@@ -35,7 +35,6 @@ final class ChannelTask implements Runnable {
   private final ChannelId id;
   private final int order;
   private final boolean mayReconcile;
-  private final boolean reconcile;
   private final FetchEngine engine;
   private final Reports reports;
   private final Steering steering = new Steering();
@@ -55,6 +54,10 @@ final class ChannelTask implements Runnable {
   private String doubt = "";
 
   private final AtomicBoolean started = new AtomicBoolean();
+
+  /** A person asked for a full listing. */
+  private volatile boolean reconcile;
+
   private volatile boolean inTurn;
   private volatile boolean finished;
 
@@ -106,11 +109,22 @@ final class ChannelTask implements Runnable {
     return order;
   }
 
+  boolean reconciles() {
+    return reconcile;
+  }
+
   void pause() {
-    if (inTurn) {
-      reports.status(new ChannelStatus.Pausing());
-    }
-    steering.tell(Steering.Wish.PAUSE);
+    steering.pause(() -> {
+      if (inTurn) {
+        reports.status(new ChannelStatus.Pausing());
+      }
+    });
+  }
+
+  /** As {@link Steering#retry}, the next attempt with a full listing if that is wanted. */
+  boolean retry(boolean fully) {
+    reconcile |= fully;
+    return steering.retry();
   }
 
   // ---- before the channel's thread is started
@@ -138,7 +152,7 @@ final class ChannelTask implements Runnable {
       reports.sink().publish(new FetchEvent.ChannelRead(reports.clock().instant(), channel, host));
     } catch (FetchException e) {
       unreadable = e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // Must not end the reading of the channels behind this one.
       unreadable = new FetchException(bug(e), e);
     }
@@ -235,6 +249,9 @@ final class ChannelTask implements Runnable {
       try (Turn turn = awaitTurn()) {
         inTurn = true;
         attempt++;
+        if (engine.isPaused()) { // whoever paused the run may not have seen yet who is in turn
+          throw new InterruptedException("paused");
+        }
         firstAttempt = firstAttempt == null ? reports.clock().instant() : firstAttempt;
         ChannelStatus.Final end = attempt(turn);
         if (end != null) {
@@ -274,7 +291,7 @@ final class ChannelTask implements Runnable {
   /** Returns null if the channel has to stand in line again because its host is held back. */
   private ChannelStatus.@Nullable Final attempt(Turn turn)
       throws FetchException, InterruptedException {
-    try (CheckSession session = engine.store().open(id)) {
+    try (CheckSession session = open(turn)) {
       channel = session.channel();
       reports.log(
           Level.INFO,
@@ -288,21 +305,31 @@ final class ChannelTask implements Runnable {
     } catch (BusyElsewhereException _) {
       return new ChannelStatus.BusyElsewhere();
     } catch (FetchException e) {
-      Failure failure = e.failure();
-      reports
-          .sink()
-          .publish(new FetchEvent.AttemptFailed(reports.clock().instant(), id, attempt, failure));
-      if (engine.dispatcher().failed(id, turn, failure)) {
-        return null;
-      }
-      if (isRetried(failure)) {
-        announceRetry(failure);
+      if (isRetried(e.failure())) {
+        announceRetry(e.failure());
       }
       throw e;
     }
   }
 
-  private ChannelStatus.Final attempt(Turn turn, CheckSession session)
+  private CheckSession open(Turn turn) throws FetchException, BusyElsewhereException {
+    try {
+      return engine.store().open(id);
+    } catch (FetchException e) {
+      boolean _ = standsAgain(turn, e.failure()); // never: it is our own disk's trouble
+      throw e;
+    }
+  }
+
+  /** Tells of a failed attempt. Returns whether it does not count because of the host's brake. */
+  private boolean standsAgain(Turn turn, Failure failure) {
+    reports
+        .sink()
+        .publish(new FetchEvent.AttemptFailed(reports.clock().instant(), id, attempt, failure));
+    return engine.dispatcher().failed(id, turn, failure, tally.doubted.size());
+  }
+
+  private ChannelStatus.@Nullable Final attempt(Turn turn, CheckSession session)
       throws FetchException, InterruptedException {
     CheckContext context =
         new CheckContext(
@@ -331,6 +358,9 @@ final class ChannelTask implements Runnable {
           : new ChannelStatus.UpToDate(tally.seen);
     } catch (FetchException e) {
       channel = session.channel();
+      if (standsAgain(turn, e.failure())) {
+        return null;
+      }
       if (!isRetried(e.failure())) {
         history(session, tally.incomplete ? "incomplete" : "failed");
       }

@@ -2,10 +2,9 @@ package fetchlinks.engine;
 
 import fetchlinks.model.ListReason;
 import fetchlinks.model.SourceId;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,7 +20,9 @@ final class CheckTally {
   /** Why each source was listed, or is to be. */
   final Map<SourceId, ListReason> reasons = new LinkedHashMap<>();
 
-  final List<String> notes = new ArrayList<>();
+  /** Each once, however often it is tried. */
+  final Set<String> notes = new LinkedHashSet<>();
+
   int newVideos;
   int resurfaced;
   int seen;
@@ -35,10 +36,10 @@ final class CheckTally {
   boolean incomplete;
 
   String note() {
-    if (resurfaced > 0) {
-      notes.addFirst("%,d resurfaced".formatted(resurfaced));
-      resurfaced = 0;
+    String rest = String.join("; ", notes);
+    if (resurfaced == 0) {
+      return rest;
     }
-    return String.join("; ", notes);
+    return "%,d resurfaced".formatted(resurfaced) + (rest.isEmpty() ? "" : "; " + rest);
   }
 }

@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fetchlinks.event.EventSink;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
-import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
@@ -13,9 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -33,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
 
-  /** So many listings of one site that can't be believed, and the site is left alone. */
+  /** So many lists of one site that can't be believed, and the site is left alone. */
   static final int DOUBTS_THAT_STOP_A_SITE = 3;
 
-  private static final int UNREACHABLE_HOSTS = 2;
-  private static final int UNREACHABLE_IN_A_ROW = 3;
+  /** A clock that was set, or a machine that slept, is noticed after this. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final EngineSettings settings;
@@ -49,13 +46,9 @@ final class Dispatcher {
   private final Map<String, Lane> lanes = new HashMap<>();
 
   @GuardedBy("lock")
-  private final Brake offline;
+  private final Network network;
 
-  @GuardedBy("lock")
-  private final Set<String> unreachable = new HashSet<>();
-
-  @GuardedBy("lock")
-  private int unreachableInARow;
+  private final Network.Listener listener;
 
   @GuardedBy("lock")
   private final BitSet busySlots = new BitSet();
@@ -66,16 +59,27 @@ final class Dispatcher {
   @GuardedBy("lock")
   private boolean paused;
 
+  /** Until a person wants to try again. */
   @GuardedBy("lock")
   private @Nullable Failure halt;
 
-  Dispatcher(EngineSettings settings, EventSink sink, InstantSource clock, RandomGenerator random) {
+  /** For good. */
+  @GuardedBy("lock")
+  private @Nullable Failure ended;
+
+  Dispatcher(
+      EngineSettings settings,
+      EventSink sink,
+      Network.Listener listener,
+      InstantSource clock,
+      RandomGenerator random) {
     this.settings = settings;
     this.sink = sink;
     this.clock = clock;
     this.random = random;
     this.workers = settings.workers();
-    this.offline = new Brake(Brake.OFFLINE_STEPS, random);
+    this.listener = listener;
+    this.network = new Network(new Brake(Brake.OFFLINE_STEPS, random));
   }
 
   // ---- the channel's side
@@ -88,7 +92,7 @@ final class Dispatcher {
     lock.lock();
     try {
       Lane lane = lane(ticket.host);
-      Failure stopped = halt != null ? halt : lane.halt;
+      Failure stopped = stopped(lane);
       if (stopped != null) {
         ticket.refuse(stopped);
         return;
@@ -101,6 +105,11 @@ final class Dispatcher {
     } finally {
       lock.unlock();
     }
+  }
+
+  @GuardedBy("lock")
+  private @Nullable Failure stopped(Lane lane) {
+    return ended != null ? ended : halt != null ? halt : lane.halt;
   }
 
   /**
@@ -147,22 +156,24 @@ final class Dispatcher {
       busySlots.clear(turn.slot());
       Lane lane = lane(turn.host());
       lane.running--;
-      lane.brake.ended();
-      offline.ended();
+      lane.brake.ended(turn);
+      network.brake.ended(turn);
       grant();
     } finally {
       lock.unlock();
     }
   }
 
-  /** The host answered: whatever held it back is over. */
+  /** The host answered: if that is what was to be found out, what held it back is over. */
   void answered(ChannelId id, Turn turn) {
     lock.lock();
     try {
       Lane lane = lane(turn.host());
       lane.doubted.remove(id);
       reachable();
-      lift(lane);
+      if (lane.brake.isTrial(turn)) {
+        lift(lane);
+      }
     } finally {
       lock.unlock();
     }
@@ -184,31 +195,46 @@ final class Dispatcher {
   /**
    * An attempt failed.
    *
+   * @param doubted how many of the channel's lists were not believed
    * @return whether the channel should stand in line again without having used up the attempt
    */
-  boolean failed(ChannelId id, Turn turn, Failure failure) {
+  boolean failed(ChannelId id, Turn turn, Failure failure, int doubted) {
     lock.lock();
     try {
       Lane lane = lane(turn.host());
-      if (failure.kind() != FailureClass.UNREACHABLE) {
+      if (isAnswer(failure)) {
         reachable();
       }
+      if (doubted > 0) {
+        doubt(id, lane, doubted);
+      }
       return switch (failure.kind()) {
-        case HOST_SAYS_STOP -> hostSaysStop(lane, failure);
-        case UNREACHABLE -> unreachable(lane, failure);
+        case HOST_SAYS_STOP -> hostSaysStop(lane, turn, failure);
+        case UNREACHABLE -> unreachable(id, turn, failure);
         case NEEDS_PERSON_EVERYWHERE, LOCAL -> {
           haltAll(failure);
           yield false;
         }
-        case SUSPICIOUS -> {
-          doubt(id, lane);
-          yield false;
-        }
-        case GONE, GONE_PERHAPS, NEEDS_PERSON, TRANSIENT, EXTRACTOR_BROKEN, UNEXPECTED -> false;
+        case GONE,
+            GONE_PERHAPS,
+            NEEDS_PERSON,
+            TRANSIENT,
+            SUSPICIOUS,
+            EXTRACTOR_BROKEN,
+            UNEXPECTED ->
+            false;
       };
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether only something at the other end can have said so. */
+  private static boolean isAnswer(Failure failure) {
+    return switch (failure.kind()) {
+      case HOST_SAYS_STOP, GONE, GONE_PERHAPS, NEEDS_PERSON, SUSPICIOUS, EXTRACTOR_BROKEN -> true;
+      case UNREACHABLE, TRANSIENT, NEEDS_PERSON_EVERYWHERE, LOCAL, UNEXPECTED -> false;
+    };
   }
 
   /** Not even a retry has helped: yt-dlp does not understand the site any more. */
@@ -222,22 +248,24 @@ final class Dispatcher {
   }
 
   @GuardedBy("lock")
-  private void doubt(ChannelId id, Lane lane) {
-    if (lane.doubted.add(id) && lane.doubted.size() == DOUBTS_THAT_STOP_A_SITE) {
+  private void doubt(ChannelId id, Lane lane, int lists) {
+    lane.doubted.put(id, lists);
+    int all = lane.doubted.values().stream().mapToInt(Integer::intValue).sum();
+    if (lane.halt == null && all >= DOUBTS_THAT_STOP_A_SITE) {
       halt(
           lane,
           Failure.of(
                   FailureClass.EXTRACTOR_BROKEN,
                   "UPDATE",
                   "%d listings of %s look cut short: it is throttling, or yt-dlp is out of date"
-                      .formatted(DOUBTS_THAT_STOP_A_SITE, lane.host))
+                      .formatted(all, lane.host))
               .advising("update yt-dlp, then try again later"));
     }
   }
 
   @GuardedBy("lock")
-  private boolean hostSaysStop(Lane lane, Failure failure) {
-    if (lane.brake.trip(clock.instant(), failure)) {
+  private boolean hostSaysStop(Lane lane, Turn turn, Failure failure) {
+    if (lane.brake.trip(turn, clock.instant(), failure)) {
       braked(lane, failure);
     }
     return lane.halt == null && lane.brake.isSet();
@@ -257,21 +285,15 @@ final class Dispatcher {
   }
 
   @GuardedBy("lock")
-  private boolean unreachable(Lane lane, Failure failure) {
-    unreachable.add(lane.host);
-    unreachableInARow++;
-    boolean gone =
-        offline.isSet()
-            || unreachable.size() >= UNREACHABLE_HOSTS
-            || unreachableInARow >= UNREACHABLE_IN_A_ROW;
-    if (!gone) {
+  private boolean unreachable(ChannelId id, Turn turn, Failure failure) {
+    if (!network.unreachable(id, turn.host())) {
       return false;
     }
-    if (offline.trip(clock.instant(), failure)) {
-      sink.publish(new FetchEvent.RunChanged(clock.instant(), RunState.OFFLINE, failure.message()));
-      grantAt(offline.until());
+    if (network.brake.trip(turn, clock.instant(), failure)) {
+      listener.changed(true, failure.message());
+      grantAt(network.brake.until());
     }
-    if (!settings.attended() && offline.trips() > settings.maxRetries() + 1) {
+    if (!settings.attended() && network.brake.trips() > settings.maxRetries() + 1) {
       haltAll(failure);
       return false;
     }
@@ -280,11 +302,8 @@ final class Dispatcher {
 
   @GuardedBy("lock")
   private void reachable() {
-    unreachable.clear();
-    unreachableInARow = 0;
-    if (offline.isSet()) {
-      offline.lift();
-      sink.publish(new FetchEvent.RunChanged(clock.instant(), RunState.RUNNING, "back online"));
+    if (network.answered()) {
+      listener.changed(false, "back online");
       grant();
     }
   }
@@ -306,6 +325,10 @@ final class Dispatcher {
     lock.lock();
     try {
       paused = now;
+      Failure cause = network.brake.cause();
+      if (!now && cause != null) {
+        listener.changed(true, cause.message());
+      }
       grant();
     } finally {
       lock.unlock();
@@ -339,16 +362,22 @@ final class Dispatcher {
     }
   }
 
-  /** From now on nobody gets a turn. */
-  void haltAll(Failure cause) {
+  /** From now on nobody gets a turn, whatever is asked for. */
+  void end(Failure cause) {
     lock.lock();
     try {
-      halt = cause;
-      for (Lane lane : lanes.values()) {
-        lane.refuse(cause);
-      }
+      ended = cause;
+      haltAll(cause);
     } finally {
       lock.unlock();
+    }
+  }
+
+  @GuardedBy("lock")
+  private void haltAll(Failure cause) {
+    halt = cause;
+    for (Lane lane : lanes.values()) {
+      lane.refuse(cause);
     }
   }
 
@@ -384,7 +413,7 @@ final class Dispatcher {
   @GuardedBy("lock")
   private void grant() {
     Instant now = clock.instant();
-    while (!paused && busySlots.cardinality() < workers && offline.admits(now)) {
+    while (!paused && busySlots.cardinality() < workers && network.brake.admits(now)) {
       Lane lane = firstInLine(now);
       if (lane == null) {
         return;
@@ -395,11 +424,17 @@ final class Dispatcher {
 
   /** Looks again when a brake's time is over: who stands in line has no thread to do so. */
   private void grantAt(@Nullable Instant when) {
-    if (when != null) {
-      Duration wait = Duration.between(clock.instant(), when).plusMillis(1);
-      CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
-          .execute(this::grantNow);
+    if (when == null) {
+      return;
     }
+    Duration left = Duration.between(clock.instant(), when).plusMillis(1);
+    if (!left.isPositive()) {
+      grantNow();
+      return;
+    }
+    Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
+    CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(() -> grantAt(when));
   }
 
   private void grantNow() {
@@ -427,11 +462,10 @@ final class Dispatcher {
     return first;
   }
 
-  /** While the network is gone, hosts that were not tried yet make the better trial. */
   @GuardedBy("lock")
   private boolean goesBefore(Lane lane, Lane other) {
-    if (offline.isSet() && unreachable.contains(lane.host) != unreachable.contains(other.host)) {
-      return unreachable.contains(other.host);
+    if (network.prefers(lane.host, other.host) || network.prefers(other.host, lane.host)) {
+      return network.prefers(lane.host, other.host);
     }
     Ticket mine = lane.waiting.element();
     return mine.order < other.waiting.element().order;
@@ -448,8 +482,9 @@ final class Dispatcher {
     int slot = busySlots.nextClearBit(1);
     busySlots.set(slot);
     lane.running++;
-    lane.brake.started();
-    offline.started();
-    ticket.give(new Turn(this, lane.host, slot));
+    Turn turn = new Turn(this, lane.host, slot);
+    lane.brake.started(turn);
+    network.brake.started(turn);
+    ticket.give(turn);
   }
 }

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import fetchlinks.event.Command;
 import fetchlinks.event.EventSink;
 import fetchlinks.event.FetchEvent;
+import fetchlinks.event.Outcome;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.ChannelResult;
@@ -32,6 +33,9 @@ import java.util.random.RandomGenerator;
 public final class FetchEngine implements AutoCloseable {
 
   private static final int RECONCILE_SHARE = 10;
+
+  private static final Set<Outcome> TO_BE_RETRIED =
+      Set.of(Outcome.FAILED, Outcome.INCOMPLETE, Outcome.NOT_CHECKED);
 
   private static final Set<RunState> GOING_ON =
       Set.of(RunState.RUNNING, RunState.PAUSED, RunState.OFFLINE);
@@ -87,7 +91,7 @@ public final class FetchEngine implements AutoCloseable {
     this.settings = settings;
     this.clock = clock;
     this.random = random;
-    this.dispatcher = new Dispatcher(settings, sink, clock, random);
+    this.dispatcher = new Dispatcher(settings, sink, this::networkChanged, clock, random);
     this.spacing = new Spacing(settings.requestInterval());
   }
 
@@ -147,7 +151,7 @@ public final class FetchEngine implements AutoCloseable {
   /** Carries a command out; any thread, never blocks. What comes of it is seen in the events. */
   public void execute(Command command) {
     switch (command) {
-      case Command.Pause(ChannelId id) -> with(id, ChannelTask::pause);
+      case Command.Pause(ChannelId id) -> pause(id);
       case Command.Resume(ChannelId id) -> with(id, task -> task.steering().tell(Steering.Wish.GO));
       case Command.Cancel(ChannelId id) ->
           with(id, task -> task.steering().tell(Steering.Wish.CANCEL));
@@ -155,7 +159,7 @@ public final class FetchEngine implements AutoCloseable {
       case Command.Reconcile(ChannelId id) -> retry(id, true);
       case Command.RetryFailed() ->
           results.forEach((id, result) -> {
-            if (!result.success()) {
+            if (TO_BE_RETRIED.contains(Outcome.of(result.status()))) {
               retry(id, false);
             }
           });
@@ -176,6 +180,15 @@ public final class FetchEngine implements AutoCloseable {
     }
   }
 
+  /** A run that is being ended does not wait for anybody. */
+  private void pause(ChannelId id) {
+    synchronized (stateLock) {
+      if (!isEnding()) {
+        with(id, ChannelTask::pause);
+      }
+    }
+  }
+
   private void retry(ChannelId id, boolean reconcile) {
     if (isEnding()) {
       return;
@@ -183,7 +196,7 @@ public final class FetchEngine implements AutoCloseable {
     tasks.computeIfPresent(
         id,
         (_, task) -> {
-          if (task.steering().retry()) {
+          if (task.retry(reconcile)) {
             return task;
           }
           ChannelResult last = results.remove(id);
@@ -199,7 +212,7 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void pauseAll() {
-    if (change(Set.of(RunState.RUNNING), RunState.PAUSED, "by you")) {
+    if (change(Set.of(RunState.RUNNING, RunState.OFFLINE), RunState.PAUSED, "by you")) {
       dispatcher.pause(true);
       tasks.values().stream()
           .filter(ChannelTask::inTurn)
@@ -217,7 +230,7 @@ public final class FetchEngine implements AutoCloseable {
     if (change(GOING_ON, RunState.DRAINING, "finishing what runs")) {
       end();
       tasks.values().stream()
-          .filter(task -> !task.inTurn())
+          .filter(task -> !task.inTurn() || task.steering().pausing())
           .forEach(task -> task.steering().tell(Steering.Wish.SHUTDOWN));
     }
   }
@@ -230,7 +243,20 @@ public final class FetchEngine implements AutoCloseable {
   }
 
   private void end() {
-    dispatcher.haltAll(Failure.of(FailureClass.UNEXPECTED, "STOP", "the run was ended"));
+    dispatcher.end(Failure.of(FailureClass.UNEXPECTED, "STOP", "the run was ended"));
+  }
+
+  /** Under the dispatcher's lock. What a person asked for, or the end, is not changed by it. */
+  private void networkChanged(boolean gone, String why) {
+    var _ =
+        gone
+            ? change(Set.of(RunState.RUNNING, RunState.OFFLINE), RunState.OFFLINE, why)
+            : change(Set.of(RunState.OFFLINE), RunState.RUNNING, why);
+  }
+
+  /** Nobody works until the person wants it. */
+  boolean isPaused() {
+    return state == RunState.PAUSED;
   }
 
   /** Shutdown was asked for: nothing is started any more. */
@@ -268,10 +294,9 @@ public final class FetchEngine implements AutoCloseable {
   /** The task's thread, exactly once a task, after {@link ChannelTask#finished} is true. */
   void finished(ChannelTask task, ChannelResult result) {
     results.put(task.id(), result);
-    boolean again = task.steering().end();
-    sink.publish(new FetchEvent.ChannelFinished(clock.instant(), task.id(), result));
-    if (again) {
-      retry(task.id(), false);
+    FetchEvent end = new FetchEvent.ChannelFinished(clock.instant(), task.id(), result);
+    if (task.steering().end(() -> sink.publish(end))) {
+      retry(task.id(), task.reconciles());
     }
     synchronized (stateLock) {
       unfinished--;

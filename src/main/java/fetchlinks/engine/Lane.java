@@ -3,9 +3,9 @@ package fetchlinks.engine;
 import fetchlinks.model.ChannelId;
 import fetchlinks.model.Failure;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The line of one host; under the dispatcher's lock. */
@@ -16,8 +16,8 @@ final class Lane {
   final PriorityQueue<Ticket> waiting =
       new PriorityQueue<>((one, other) -> Integer.compare(one.order, other.order));
 
-  /** Channels whose listing was not believed in this run. */
-  final Set<ChannelId> doubted = new HashSet<>();
+  /** How many lists of a channel were not believed in this run. */
+  final Map<ChannelId, Integer> doubted = new HashMap<>();
 
   int running;
 

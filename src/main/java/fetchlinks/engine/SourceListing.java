@@ -14,7 +14,6 @@ import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
 import fetchlinks.model.Window;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class SourceListing {
   private final CheckTally tally;
   private final int slot;
   private final int attempt;
-  private final Instant deadline;
+  private final Deadline deadline;
   private final SourceId source;
   private final SourceState before;
   private final Marker marker;
@@ -45,7 +44,7 @@ final class SourceListing {
       CheckTally tally,
       int slot,
       int attempt,
-      Instant deadline,
+      Deadline deadline,
       SourceId source,
       SourceState before,
       Marker marker,
@@ -161,7 +160,7 @@ final class SourceListing {
             start,
             context.reports(),
             tally,
-            () -> context.spacing().await(context.host()));
+            () -> deadline.extend(context.spacing().await(context.host())));
     try {
       ListingEnd end = context.source().list(request, recorder);
       return recorder.reading(end);
@@ -172,7 +171,7 @@ final class SourceListing {
   }
 
   private ListingRequest request(SourceId list, List<String> known) throws FetchException {
-    Duration left = Duration.between(context.now(), deadline);
+    Duration left = deadline.left();
     if (!left.isPositive()) {
       throw new FetchException(
           Failure.of(FailureClass.TRANSIENT, "TIME", "the attempt took longer than allowed"));

@@ -11,7 +11,6 @@ import fetchlinks.model.SourceId;
 import fetchlinks.model.SourceState;
 import fetchlinks.model.SourceUpdate;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,14 +30,14 @@ final class SourceProbe {
   private final CheckContext context;
   private final CheckTally tally;
   private final ChannelStatus.Probing status;
-  private final Instant deadline;
+  private final Deadline deadline;
 
   SourceProbe(
       CheckSession session,
       CheckContext context,
       CheckTally tally,
       ChannelStatus.Probing status,
-      Instant deadline) {
+      Deadline deadline) {
     this.session = session;
     this.context = context;
     this.tally = tally;
@@ -87,13 +86,13 @@ final class SourceProbe {
 
   private Duration timeout() {
     // Not Duration.dividedBy, which calculates with BigDecimal.
-    Duration part = Duration.ofMillis(Duration.between(context.now(), deadline).toMillis() / PART);
+    Duration part = Duration.ofMillis(deadline.left().toMillis() / PART);
     return part.compareTo(TIMEOUT) < 0 ? part : TIMEOUT;
   }
 
   private void beforeRequest() throws InterruptedException {
     context.reports().status(status);
-    context.spacing().await(context.host());
+    deadline.extend(context.spacing().await(context.host()));
     tally.requests++;
   }
 

@@ -21,14 +21,17 @@ final class Spacing {
     return intervalNanos > 0;
   }
 
-  /** Blocks until a request to the host may be made; each call is one request. */
-  void await(String host) throws InterruptedException {
-    if (isOn()) {
-      long wait = reserve(host, System.nanoTime());
-      if (wait > 0) {
-        Thread.sleep(Duration.ofNanos(wait));
-      }
+  /**
+   * Blocks until a request to the host may be made; each call is one request.
+   *
+   * @return how long that took
+   */
+  Duration await(String host) throws InterruptedException {
+    Duration wait = isOn() ? Duration.ofNanos(reserve(host, System.nanoTime())) : Duration.ZERO;
+    if (wait.isPositive()) {
+      Thread.sleep(wait);
     }
+    return wait;
   }
 
   /** Takes the host's next free moment and returns how many nanoseconds away it is. */

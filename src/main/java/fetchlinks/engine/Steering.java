@@ -67,6 +67,9 @@ final class Steering {
     if (wish == Wish.SHUTDOWN || (wish == Wish.CANCEL && newWish != Wish.SHUTDOWN)) {
       return;
     }
+    if (newWish == Wish.YIELD && wish != Wish.GO) {
+      return; // it gives the slot back anyway, and is not to go on after that
+    }
     wish = newWish;
     notifyAll();
     if (newWish != Wish.GO) {
@@ -87,8 +90,27 @@ final class Steering {
     return !ended;
   }
 
-  /** Ended; called once. Returns whether it is to be checked again. */
-  synchronized boolean end() {
+  /** Any thread, while the channel has not ended. */
+  synchronized void pause(Runnable tell) {
+    if (!ended) {
+      tell.run();
+      tell(Wish.PAUSE);
+    }
+  }
+
+  /** Any thread: whether the channel is to wait as long as a person wants. */
+  synchronized boolean pausing() {
+    return wish == Wish.PAUSE;
+  }
+
+  /**
+   * Ended; called once. Nothing is told of the channel's check after that, and nobody has it
+   * checked again before.
+   *
+   * @return whether it is to be checked again
+   */
+  synchronized boolean end(Runnable tell) {
+    tell.run();
     ended = true;
     return again;
   }

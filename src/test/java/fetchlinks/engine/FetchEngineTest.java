@@ -25,93 +25,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
-class FetchEngineTest {
-
-  private static final Failure OFFLINE_HOST =
-      Failure.of(FailureClass.UNREACHABLE, "NET", "host not found");
-  private static final Failure SERVER_ERROR = Failure.of(FailureClass.TRANSIENT, "500", "HTTP 500");
-  private static final Failure GONE = Failure.of(FailureClass.GONE, "404", "no such channel");
-  private static final Failure TOO_MANY =
-      Failure.of(FailureClass.HOST_SAYS_STOP, "429", "too many requests");
-
-  private final MemoryStore store = new MemoryStore();
-  private final ScriptedSource source = new ScriptedSource();
-  private final EventLog log = new EventLog();
-  private @Nullable FetchEngine engine;
-
-  private static EngineSettings settings(int workers) {
-    return new EngineSettings(
-        workers,
-        0,
-        3,
-        Duration.ofMillis(1),
-        Duration.ZERO,
-        Duration.ofMinutes(1),
-        false,
-        Duration.ZERO,
-        0);
-  }
-
-  private static EngineSettings attended(int workers, Duration retryDelay) {
-    return new EngineSettings(
-        workers, 0, 3, retryDelay, Duration.ZERO, Duration.ofMinutes(1), true, Duration.ZERO, 0);
-  }
-
-  private void start(EngineSettings settings) {
-    make(settings).start(channels());
-  }
-
-  private FetchEngine make(EngineSettings settings) {
-    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    FetchEngine made =
-        new FetchEngine(store, source, Prober.NONE, log, settings, InstantSource.system(), random);
-    engine = made;
-    return made;
-  }
-
-  private List<ChannelId> channels() {
-    return store.channels.keySet().stream().sorted().toList();
-  }
-
-  private void run(EngineSettings settings) throws InterruptedException {
-    start(settings);
-    log.awaitDone();
-    endEngine();
-  }
-
-  /** A host of its own for each, so that one host's trouble is not another's. */
-  private ChannelId channel(String name) {
-    return store.add(name, "https://" + name + ".example/videos");
-  }
-
-  private String link(ChannelId id) {
-    return store.channel(id).link();
-  }
-
-  @AfterEach
-  void endEngine() {
-    if (engine != null) {
-      engine.execute(new Command.Stop());
-      engine.close();
-    }
-  }
-
-  private void command(Command command) {
-    Objects.requireNonNull(engine).execute(command);
-  }
+class FetchEngineTest extends EngineRun {
 
   @Test
   void announcedChannelsAreCheckedOnlyOnceLaunchedAndHeedWhatWasCommandedMeanwhile()

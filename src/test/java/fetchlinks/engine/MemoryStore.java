@@ -37,6 +37,9 @@ final class MemoryStore implements ChannelStore {
   /** Told of each batch before it is written, on the channel's thread. */
   volatile Consumer<List<NewVideo>> beforeWriting = _ -> {};
 
+  /** Told of each channel before its file is read. */
+  volatile Consumer<ChannelId> beforeReading = _ -> {};
+
   /** When set, writing fails with it. */
   volatile @Nullable Failure writeFailure;
 
@@ -82,6 +85,7 @@ final class MemoryStore implements ChannelStore {
 
   @Override
   public Channel read(ChannelId id) throws FetchException {
+    beforeReading.accept(id);
     Failure failure = unreadable.get(id);
     if (failure != null) {
       throw new FetchException(failure);
