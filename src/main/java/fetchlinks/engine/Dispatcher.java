@@ -10,9 +10,6 @@ import fetchlinks.model.FailureClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -40,10 +37,6 @@ final class Dispatcher {
   private final EngineSettings settings;
   private final EventSink sink;
   private final InstantSource clock;
-  private final RandomGenerator random;
-
-  @GuardedBy("lock")
-  private final Map<String, Lane> lanes = new HashMap<>();
 
   @GuardedBy("lock")
   private final Network network;
@@ -51,13 +44,7 @@ final class Dispatcher {
   private final Network.Listener listener;
 
   @GuardedBy("lock")
-  private final BitSet busySlots = new BitSet();
-
-  @GuardedBy("lock")
-  private int workers;
-
-  @GuardedBy("lock")
-  private boolean paused;
+  private final Lanes lanes;
 
   /** Until a person wants to try again. */
   @GuardedBy("lock")
@@ -76,10 +63,9 @@ final class Dispatcher {
     this.settings = settings;
     this.sink = sink;
     this.clock = clock;
-    this.random = random;
-    this.workers = settings.workers();
     this.listener = listener;
     this.network = new Network(new Brake(Brake.OFFLINE_STEPS, random));
+    this.lanes = new Lanes(settings, network, this::release, random);
   }
 
   // ---- the channel's side
@@ -91,7 +77,7 @@ final class Dispatcher {
   void enter(Ticket ticket) {
     lock.lock();
     try {
-      Lane lane = lane(ticket.host);
+      Lane lane = lanes.of(ticket.host);
       Failure stopped = stopped(lane);
       if (stopped != null) {
         ticket.refuse(stopped);
@@ -141,7 +127,7 @@ final class Dispatcher {
   void leave(Ticket ticket) {
     lock.lock();
     try {
-      lane(ticket.host).waiting.remove(ticket);
+      lanes.of(ticket.host).waiting.remove(ticket);
       if (ticket.turn != null) {
         release(ticket.turn);
       }
@@ -153,11 +139,7 @@ final class Dispatcher {
   void release(Turn turn) {
     lock.lock();
     try {
-      busySlots.clear(turn.slot());
-      Lane lane = lane(turn.host());
-      lane.running--;
-      lane.brake.ended(turn);
-      network.brake.ended(turn);
+      lanes.free(turn);
       grant();
     } finally {
       lock.unlock();
@@ -168,7 +150,7 @@ final class Dispatcher {
   void answered(ChannelId id, Turn turn) {
     lock.lock();
     try {
-      Lane lane = lane(turn.host());
+      Lane lane = lanes.of(turn.host());
       lane.doubted.remove(id);
       reachable();
       if (lane.brake.isTrial(turn)) {
@@ -201,7 +183,7 @@ final class Dispatcher {
   boolean failed(ChannelId id, Turn turn, Failure failure, int doubted) {
     lock.lock();
     try {
-      Lane lane = lane(turn.host());
+      Lane lane = lanes.of(turn.host());
       if (isAnswer(failure)) {
         reachable();
       }
@@ -241,7 +223,7 @@ final class Dispatcher {
   void extractorBroken(String host, Failure failure) {
     lock.lock();
     try {
-      halt(lane(host), failure);
+      halt(lanes.of(host), failure);
     } finally {
       lock.unlock();
     }
@@ -313,7 +295,8 @@ final class Dispatcher {
   void setWorkers(int wanted) {
     lock.lock();
     try {
-      workers = Math.clamp(wanted, 1, EngineSettings.MAX_WORKERS);
+      int workers = Math.clamp(wanted, 1, EngineSettings.MAX_WORKERS);
+      lanes.workers(workers);
       sink.publish(new FetchEvent.WorkersChanged(clock.instant(), workers));
       grant();
     } finally {
@@ -324,7 +307,7 @@ final class Dispatcher {
   void pause(boolean now) {
     lock.lock();
     try {
-      paused = now;
+      lanes.pause(now);
       Failure cause = network.brake.cause();
       if (!now && cause != null) {
         listener.changed(true, cause.message());
@@ -339,7 +322,7 @@ final class Dispatcher {
     lock.lock();
     try {
       Failure byPerson = Failure.of(FailureClass.HOST_SAYS_STOP, "BRAKE", "set by you");
-      Lane lane = lane(host);
+      Lane lane = lanes.of(host);
       lane.brake.set(clock.instant(), length, byPerson);
       braked(lane, byPerson);
     } finally {
@@ -352,7 +335,7 @@ final class Dispatcher {
     lock.lock();
     try {
       halt = null;
-      Lane lane = lane(host);
+      Lane lane = lanes.of(host);
       lane.halt = null;
       lane.doubted.clear();
       lift(lane);
@@ -376,9 +359,7 @@ final class Dispatcher {
   @GuardedBy("lock")
   private void haltAll(Failure cause) {
     halt = cause;
-    for (Lane lane : lanes.values()) {
-      lane.refuse(cause);
-    }
+    lanes.refuse(cause);
   }
 
   @GuardedBy("lock")
@@ -396,11 +377,6 @@ final class Dispatcher {
   // ---- turns
 
   @GuardedBy("lock")
-  private Lane lane(String host) {
-    return lanes.computeIfAbsent(host, name -> new Lane(name, new Brake(Brake.HOST_STEPS, random)));
-  }
-
-  @GuardedBy("lock")
   private void lift(Lane lane) {
     if (lane.brake.isSet()) {
       lane.brake.lift();
@@ -412,14 +388,7 @@ final class Dispatcher {
 
   @GuardedBy("lock")
   private void grant() {
-    Instant now = clock.instant();
-    while (!paused && busySlots.cardinality() < workers && network.brake.admits(now)) {
-      Lane lane = firstInLine(now);
-      if (lane == null) {
-        return;
-      }
-      give(lane);
-    }
+    lanes.grant(clock.instant());
   }
 
   /** Looks again when a brake's time is over: who stands in line has no thread to do so. */
@@ -444,47 +413,5 @@ final class Dispatcher {
     } finally {
       lock.unlock();
     }
-  }
-
-  /** The lane whose first ticket is the first of all that may go. */
-  @GuardedBy("lock")
-  private @Nullable Lane firstInLine(Instant now) {
-    Lane first = null;
-    for (Lane lane : lanes.values()) {
-      Ticket ticket = lane.waiting.peek();
-      if (ticket != null
-          && lane.running < permits()
-          && lane.brake.admits(now)
-          && (first == null || goesBefore(lane, first))) {
-        first = lane;
-      }
-    }
-    return first;
-  }
-
-  @GuardedBy("lock")
-  private boolean goesBefore(Lane lane, Lane other) {
-    if (network.prefers(lane.host, other.host) || network.prefers(other.host, lane.host)) {
-      return network.prefers(lane.host, other.host);
-    }
-    Ticket mine = lane.waiting.element();
-    return mine.order < other.waiting.element().order;
-  }
-
-  @GuardedBy("lock")
-  private int permits() {
-    return settings.perHost() == 0 ? workers : settings.perHost();
-  }
-
-  @GuardedBy("lock")
-  private void give(Lane lane) {
-    Ticket ticket = lane.waiting.remove();
-    int slot = busySlots.nextClearBit(1);
-    busySlots.set(slot);
-    lane.running++;
-    Turn turn = new Turn(this, lane.host, slot);
-    lane.brake.started(turn);
-    network.brake.started(turn);
-    ticket.give(turn);
   }
 }

@@ -1,14 +1,16 @@
 package fetchlinks.engine;
 
+import java.util.function.Consumer;
+
 /** The right to work on one channel in a numbered slot, until it is closed. */
 final class Turn implements AutoCloseable {
 
-  private final Dispatcher dispatcher;
+  private final Consumer<Turn> ending;
   private final String host;
   private final int slot;
 
-  Turn(Dispatcher dispatcher, String host, int slot) {
-    this.dispatcher = dispatcher;
+  Turn(Consumer<Turn> ending, String host, int slot) {
+    this.ending = ending;
     this.host = host;
     this.slot = slot;
   }
@@ -24,6 +26,6 @@ final class Turn implements AutoCloseable {
 
   @Override
   public void close() {
-    dispatcher.release(this);
+    ending.accept(this);
   }
 }
