@@ -20,7 +20,6 @@ import fetchlinks.tui.Views;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * got ready and works beside it.
  */
 final class TuiRun {
-
-  /** How long the terminal may take to show the summary. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Options options;
   private final TerminalEnvironment environment;
@@ -175,19 +171,10 @@ final class TuiRun {
 
   /** A terminal that does not read must not keep the program. */
   private void print(List<String> lines) {
-    Thread printer =
-        Thread.ofPlatform()
-            .daemon()
-            .name("summary")
-            .start(() -> {
-              lines.forEach(out::println);
-              out.flush();
-            });
-    try {
-      boolean _ = printer.join(PATIENCE);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    LastWords.say(() -> {
+      lines.forEach(out::println);
+      out.flush();
+    });
   }
 
   private static boolean isColoured() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -131,6 +132,28 @@ class SignalsTest {
       assertThat(outcome.out().lines())
           .filteredOn(line -> line.startsWith("fetch-links: 100 channels in "))
           .hasSize(1);
+    }
+  }
+
+  @Test
+  void theThirdSignalEndsAProgramWhoseOutputNobodyReads() throws Exception {
+    for (String name : names()) {
+      site.publish(name, manyIds(name)); // to tell of them takes more than a pipe holds
+    }
+    try (Child child = Child.start(bench, "--json")) {
+      awaitAllQueued();
+      child.signalToTheEnd("INT");
+      assertThat(child.end().status()).isEqualTo(130);
+    }
+  }
+
+  private static String[] manyIds(String channel) {
+    return IntStream.range(0, 20).mapToObj(i -> channel + "-more-" + i).toArray(String[]::new);
+  }
+
+  private void awaitAllQueued() throws IOException {
+    while (bench.links().size() < 22 * CHANNELS) {
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
