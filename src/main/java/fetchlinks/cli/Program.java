@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class Program implements AutoCloseable {
   private static final int DEFAULT_RETRIES = 3;
   private static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+  /** For many threads, which the JDK's default generator is not. */
+  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Options options;
   private final Settings settings;
@@ -236,7 +240,7 @@ final class Program implements AutoCloseable {
         sink,
         engineSettings(attended),
         InstantSource.system(),
-        RandomGenerator.getDefault());
+        RANDOM);
   }
 
   ChannelStore store() {
