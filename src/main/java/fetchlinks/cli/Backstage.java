@@ -176,11 +176,11 @@ final class Backstage implements AutoCloseable {
     }
   }
 
-  /** Ends all child processes at once. */
+  /** Ends all child processes at once, and what they know of secrets. */
   void killAll() {
     Program running = program;
     if (running != null) {
-      running.ytDlp().killAll();
+      running.killAll();
     }
   }
 

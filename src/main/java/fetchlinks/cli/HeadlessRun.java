@@ -114,7 +114,7 @@ final class HeadlessRun {
    * holds the reporter for as long as it waits for whoever reads the output.
    */
   private void kill() {
-    program.ytDlp().killAll();
+    program.killAll();
     LastWords.say(this::endReport);
     Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
   }

@@ -172,10 +172,12 @@ class SignalsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
-  void noProcessThatWasStartedOutlivesTheProgram(int signals) throws Exception {
+  void neitherProcessesNorCookiesOutliveTheProgram(int signals) throws Exception {
+    Bench hanging = new Bench(root.resolve("hanging"));
     try (HangingYtDlp ytDlp = HangingYtDlp.in(root);
-        Child child = Child.start(benchOf(ytDlp), "--json", "-w", "3")) {
+        Child child = Child.start(benchOf(ytDlp).cookies(), "--json", "-w", "3")) {
       List<Long> pids = hangingLists(ytDlp);
+      assertThat(hanging.temporary()).isNotEmpty();
       child.signal("INT");
       child.awaitState("draining");
       child.signal("INT");
@@ -187,6 +189,7 @@ class SignalsTest {
       assertThat(outcome.status()).isEqualTo(130);
       assertThat(outcome.summary().get("channels").getAsInt()).isEqualTo(10);
       Child.awaitDeath(pids);
+      assertThat(hanging.temporary()).isEmpty();
     }
   }
 
