@@ -155,11 +155,7 @@ final class TuiRun {
   }
 
   private void summary(RunTally tally, Backstage backstage) {
-    String logFile = backstage.logFile();
-    Closing closing =
-        options.demo()
-            ? Closing.ofDemo("fetch-links", logFile)
-            : Closing.of("fetch-links", options.config().toString(), logFile);
+    Closing closing = Invocation.closing(options, backstage.logFile());
     OutputOptions form =
         new OutputOptions(
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);

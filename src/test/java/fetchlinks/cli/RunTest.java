@@ -316,6 +316,16 @@ class RunTest {
   }
 
   @Test
+  void aDryRunThatIsNotRememberedOffersNoRetryOfWhatFailedInIt() throws IOException {
+    channels(2);
+    site.answer("c01", 410);
+    Outcome dry = bench.run("--plain", "--dry-run");
+    assertThat(dry.status()).isEqualTo(1);
+    assertThat(dry.out()).contains("1 failed").doesNotContain("--failed");
+    assertThat(bench.run("--plain").out()).contains("retry these:  fetch-links --failed");
+  }
+
+  @Test
   void aHostThatSaysStopIsLeftAloneAndTheOtherHostGoesOn() throws IOException {
     channels(10);
     try (FeedSite busy = new FeedSite()) {
