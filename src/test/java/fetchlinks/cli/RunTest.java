@@ -95,6 +95,7 @@ class RunTest {
             "failed",
             "incomplete",
             "cancelled",
+            "not_checked",
             "held_by_brake",
             "retries",
             "requests",
@@ -338,6 +339,7 @@ class RunTest {
       assertThat(busy.requests).hasSizeLessThanOrEqualTo(2);
       assertThat(outcome.figure("with_new")).isEqualTo(10);
       assertThat(outcome.figure("held_by_brake")).isGreaterThanOrEqualTo(8);
+      assertThat(outcome.figure("not_checked")).isEqualTo(outcome.figure("held_by_brake"));
       assertThat(outcome.figure("held_by_brake") + outcome.figure("failed")).isEqualTo(10);
       for (int i = 0; i < 10; i++) {
         busy.answer("b" + i, 200);
