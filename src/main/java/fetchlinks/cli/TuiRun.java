@@ -161,6 +161,7 @@ final class TuiRun {
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
     print(Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns()));
     if (backstage.killed()) {
+      backstage.killAll();
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
     }
   }
