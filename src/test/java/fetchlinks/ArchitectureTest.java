@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,15 @@ final class ArchitectureTest {
         .callMethod(Clock.class, "systemUTC")
         .orShould()
         .callMethod(Clock.class, "systemDefaultZone")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noRandomNumbersAreOfAGeneratorForOneThread() {
+    noClasses()
+        .should()
+        .callMethod(RandomGenerator.class, "getDefault")
+        .because("many threads draw lots")
         .check(CLASSES);
   }
 

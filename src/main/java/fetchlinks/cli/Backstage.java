@@ -176,11 +176,11 @@ final class Backstage implements AutoCloseable {
     }
   }
 
-  /** Ends all child processes at once. */
+  /** Ends all child processes at once, and what they know of secrets. */
   void killAll() {
     Program running = program;
     if (running != null) {
-      running.ytDlp().killAll();
+      running.killAll();
     }
   }
 
@@ -189,10 +189,10 @@ final class Backstage implements AutoCloseable {
    * children are ended, then the program itself.
    */
   void kill() {
+    killAll(); // each time: the first one may have come before the program was read
     if (killed) {
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
     }
-    killAll();
     killed = true; // last: whoever sees it ends the program
   }
 

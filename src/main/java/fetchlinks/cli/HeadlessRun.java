@@ -101,17 +101,21 @@ final class HeadlessRun {
                     Instant.now(), FetchEvent.Level.WARN, null, failure.message())));
   }
 
+  /** The log first: the output may be one that nobody reads. */
   private void endReport() {
-    reporter.close();
     if (log != null) {
       log.close();
     }
+    reporter.close();
   }
 
-  /** The third request: what is on disk is consistent at any instant, so just leave. */
+  /**
+   * The third request: what is on disk is consistent at any instant, so just leave. The main thread
+   * holds the reporter for as long as it waits for whoever reads the output.
+   */
   private void kill() {
-    program.ytDlp().killAll();
-    endReport();
+    program.killAll();
+    LastWords.say(this::endReport);
     Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
   }
 

@@ -117,13 +117,17 @@ final class Invocation {
     try (Program program = Program.start(options)) {
       RunLog log = logOpener(options, StateFolder.of(environment)).open();
       String logFile = log == null ? null : log.file().toString();
-      Closing closing =
-          options.demo()
-              ? Closing.ofDemo("fetch-links", logFile)
-              : Closing.of("fetch-links", options.config().toString(), logFile);
+      Closing closing = closing(options, logFile);
       return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
           .run();
     }
+  }
+
+  /** How to go on; a dry run is not remembered, so {@code --failed} would be about another one. */
+  static Closing closing(Options options, @Nullable String logFile) {
+    return options.demo() || options.dryRun()
+        ? Closing.withoutRetry("fetch-links", logFile)
+        : Closing.of("fetch-links", options.config().toString(), logFile);
   }
 
   private static boolean isUtf8(@Nullable Charset charset) {

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,9 @@ final class Program implements AutoCloseable {
   private static final int DEFAULT_RETRIES = 3;
   private static final Duration DEFAULT_RETRY_DELAY = Duration.ofSeconds(1);
   private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(5);
+
+  /** For many threads, which the JDK's default generator is not. */
+  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Options options;
   private final Settings settings;
@@ -113,16 +117,46 @@ final class Program implements AutoCloseable {
   static Program start(Options options, Path state)
       throws ConfigException, FetchException, UsageException, IOException {
     Settings settings = Settings.read(options.config());
-    Path cookies = settings.cookiesFile();
-    return new Program(
-        options, settings, cookies == null ? null : CookieFile.of(cookies), null, state);
+    Path original = settings.cookiesFile();
+    if (original == null) {
+      return new Program(options, settings, null, null, state);
+    }
+    CookieFile cookies = CookieFile.of(original);
+    return make(() -> new Program(options, settings, cookies, null, state), cookies::close);
   }
 
   /** A run against the built-in site, which it takes over. */
   static Program demo(Options options, DemoSite site)
       throws ConfigException, FetchException, UsageException {
-    return new Program(
-        options, Settings.read(site.configuration()), null, site, StateFolder.of(System.getenv()));
+    return make(
+        () ->
+            new Program(
+                options,
+                Settings.read(site.configuration()),
+                null,
+                site,
+                StateFolder.of(System.getenv())),
+        site::close);
+  }
+
+  @FunctionalInterface
+  private interface Maker {
+    Program make() throws ConfigException, FetchException, UsageException;
+  }
+
+  /** What is temporary must not outlast a program that can't be put together. */
+  private static Program make(Maker maker, Runnable cleanUp)
+      throws ConfigException, FetchException, UsageException {
+    boolean made = false;
+    try {
+      Program program = maker.make();
+      made = true;
+      return program;
+    } finally {
+      if (!made) {
+        cleanUp.run();
+      }
+    }
   }
 
   private YtDlpOptions ytDlpOptions() {
@@ -230,13 +264,7 @@ final class Program implements AutoCloseable {
    */
   FetchEngine engine(EventSink sink, boolean attended) throws FetchException {
     return new FetchEngine(
-        store,
-        source(),
-        prober(),
-        sink,
-        engineSettings(attended),
-        InstantSource.system(),
-        RandomGenerator.getDefault());
+        store, source(), prober(), sink, engineSettings(attended), InstantSource.system(), RANDOM);
   }
 
   ChannelStore store() {
@@ -261,13 +289,26 @@ final class Program implements AutoCloseable {
     return ytDlp;
   }
 
+  /**
+   * Kills all child processes and deletes their copies of the cookies: what must not outlast a
+   * program that is about to end without {@link #close}. From any thread.
+   */
+  void killAll() {
+    ytDlp.killAll();
+    forgetCookies();
+  }
+
+  private void forgetCookies() {
+    if (cookies != null) {
+      cookies.close();
+    }
+  }
+
   @Override
   public void close() {
     ytDlp.close();
     feeds.close();
-    if (cookies != null) {
-      cookies.close();
-    }
+    forgetCookies();
     if (demo != null) {
       demo.close();
     }

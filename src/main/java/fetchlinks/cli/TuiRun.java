@@ -20,7 +20,6 @@ import fetchlinks.tui.Views;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * got ready and works beside it.
  */
 final class TuiRun {
-
-  /** How long the terminal may take to show the summary. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Options options;
   private final TerminalEnvironment environment;
@@ -159,35 +155,23 @@ final class TuiRun {
   }
 
   private void summary(RunTally tally, Backstage backstage) {
-    String logFile = backstage.logFile();
-    Closing closing =
-        options.demo()
-            ? Closing.ofDemo("fetch-links", logFile)
-            : Closing.of("fetch-links", options.config().toString(), logFile);
+    Closing closing = Invocation.closing(options, backstage.logFile());
     OutputOptions form =
         new OutputOptions(
             false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
     print(Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns()));
     if (backstage.killed()) {
+      backstage.killAll();
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
     }
   }
 
   /** A terminal that does not read must not keep the program. */
   private void print(List<String> lines) {
-    Thread printer =
-        Thread.ofPlatform()
-            .daemon()
-            .name("summary")
-            .start(() -> {
-              lines.forEach(out::println);
-              out.flush();
-            });
-    try {
-      boolean _ = printer.join(PATIENCE);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    LastWords.say(() -> {
+      lines.forEach(out::println);
+      out.flush();
+    });
   }
 
   private static boolean isColoured() {

@@ -1,5 +1,6 @@
 package fetchlinks.engine;
 
+import fetchlinks.model.Workers;
 import java.time.Duration;
 
 /**
@@ -26,8 +27,8 @@ public record EngineSettings(
     Duration brakeWait,
     long runNumber) {
 
-  /** More never pays: the sites would not like it. */
-  public static final int MAX_WORKERS = 64;
+  /** As for all who ask for workers. */
+  public static final int MAX_WORKERS = Workers.MOST;
 
   public EngineSettings {
     if (workers < 1 || workers > MAX_WORKERS) {

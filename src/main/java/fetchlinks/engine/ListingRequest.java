@@ -1,5 +1,6 @@
 package fetchlinks.engine;
 
+import fetchlinks.model.Window;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public record ListingRequest(
     Duration timeout) {
 
   /** Known ids in a row that close the window; {@code detection.md} rule 3. */
-  public static final int WINDOW = 3;
+  public static final int WINDOW = Window.KNOWN_IN_A_ROW;
 
   public ListingRequest {
     known = List.copyOf(known);

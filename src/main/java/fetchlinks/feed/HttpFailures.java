@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What an HTTP status other than success means for a channel. Pure. */
 public final class HttpFailures {
 
-  private static final Duration LONGEST_WAIT = Duration.ofDays(30);
   private static final Pattern SECONDS = Pattern.compile("\\d{1,18}(\\.\\d*)?");
 
   private HttpFailures() {}
@@ -72,22 +71,15 @@ public final class HttpFailures {
   }
 
   /** A {@code Retry-After} in seconds or as a date, null where it says nothing. */
-  static @Nullable Duration wait(@Nullable String retryAfter, Instant now) {
+  private static @Nullable Duration wait(@Nullable String retryAfter, Instant now) {
     if (retryAfter == null) {
       return null;
     }
     String value = retryAfter.strip();
     if (SECONDS.matcher(value).matches()) {
-      return clamped(Duration.ofSeconds(Long.parseLong(value.replaceFirst("\\..*", ""))));
+      return Duration.ofSeconds(Long.parseLong(value.replaceFirst("\\..*", "")));
     }
     Instant until = FeedDates.parse(value);
-    return until == null ? null : clamped(Duration.between(now, until));
-  }
-
-  private static Duration clamped(Duration wait) {
-    if (wait.isNegative()) {
-      return Duration.ZERO;
-    }
-    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+    return until == null ? null : Duration.between(now, until);
   }
 }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of one channel: a journal that grows by a line for each change and is written
- * anew when most of it is outdated. Deleting it is always a valid repair. Owned by the thread that
- * holds the channel's lock.
+ * anew when most of it is outdated. Deleting it is always a valid repair: nothing is forgotten that
+ * a check under way knows. Owned by the thread that holds the channel's lock.
  */
 final class ChannelJournal {
 
@@ -97,7 +97,14 @@ final class ChannelJournal {
     state = new ChannelState(state.sources(), withFirst(run, state.history()));
   }
 
+  /**
+   * Where the file was removed since it was read, as the advice for a garbled one is, all that is
+   * known comes first: videos that this check has queued would be queued again otherwise.
+   */
   private void append(JournalLine line, boolean durable) throws IOException {
+    if (log.wasReplaced()) {
+      writeAnew();
+    }
     String header = log.size() == 0 ? new Header(VERSION).text() : "";
     log.append(header + line.text(), durable);
   }
@@ -112,17 +119,17 @@ final class ChannelJournal {
   void compactIfWorthwhile() throws IOException {
     int live = 1 + state.sources().size() + state.history().size();
     if (unfinished == null && log.lines() > OUTDATED + 2 * live) {
-      compact();
+      writeAnew();
     }
   }
 
-  private void compact() throws IOException {
+  private void writeAnew() throws IOException {
     StringBuilder text = new StringBuilder(new Header(VERSION).text());
     state
         .sources()
         .forEach((source, known) -> {
           SourceUpdate all = new SourceUpdate(known.seen(), known.facts());
-          text.append(new Recorded(source, all, null).text());
+          text.append(new Recorded(source, all, unfinished).text());
         });
     state.history().reversed().forEach(run -> text.append(new Finished(run).text()));
     Path folder = Disk.folderOf(log.file());

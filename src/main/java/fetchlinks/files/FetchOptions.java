@@ -39,9 +39,6 @@ public record FetchOptions(
       new FetchOptions(
           null, null, null, null, null, null, null, null, null, List.of(), null, null, null);
 
-  /** Most workers that can be asked for. */
-  public static final int MAX_WORKERS = 64;
-
   public FetchOptions {
     ytDlpArgs = List.copyOf(ytDlpArgs);
   }

@@ -1,6 +1,7 @@
 package fetchlinks.files;
 
 import fetchlinks.model.Durations;
+import fetchlinks.model.Workers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,7 @@ final class FetchOptionsReader {
   }
 
   private FetchOptions options() throws TomlProblem {
-    int most = FetchOptions.MAX_WORKERS;
+    int most = Workers.MOST;
     return new FetchOptions(
         number("workers", 1, most, "a whole number from 1 to " + most),
         number("max_retries", 0, Integer.MAX_VALUE, "a whole number, 0 or more"),

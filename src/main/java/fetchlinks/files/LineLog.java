@@ -128,6 +128,7 @@ final class LineLog {
    * Appends lines, each with its line feed.
    *
    * @param durable whether to wait until they are on the medium
+   * @throws IOException also when some of the lines before are there no more
    */
   void append(String text, boolean durable) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -136,9 +137,10 @@ final class LineLog {
       Disk.createFolder(Disk.folderOf(file));
     }
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-      if (out.length() > end) {
-        out.setLength(end);
+      if (out.length() < end) {
+        throw new IOException("somebody has removed or cut it while it was in use");
       }
+      out.setLength(end);
       out.seek(end);
       out.write(bytes);
       if (durable) {

@@ -10,10 +10,25 @@ import org.jspecify.annotations.Nullable;
  *     one cause: {@code 404}, {@code 429}, {@code BOT}, {@code NET}, {@code COOKIES}
  * @param message what failed and why, clean text without a full stop
  * @param advice what the person can do, may be empty
- * @param retryAfter how long the host asked to be left alone, null where it did not say
+ * @param retryAfter how long the host asked to be left alone, from nothing to {@link
+ *     #LONGEST_WAIT}, null where it did not say
  */
 public record Failure(
     FailureClass kind, String code, String message, String advice, @Nullable Duration retryAfter) {
+
+  /** A host that asks for more is not believed. */
+  public static final Duration LONGEST_WAIT = Duration.ofDays(30);
+
+  public Failure {
+    retryAfter = retryAfter == null ? null : clamped(retryAfter);
+  }
+
+  private static Duration clamped(Duration wait) {
+    if (wait.isNegative()) {
+      return Duration.ZERO;
+    }
+    return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
+  }
 
   /** A failure with nothing to advise. */
   public static Failure of(FailureClass kind, String code, String message) {

@@ -22,11 +22,6 @@ public record SourceState(Map<String, Mark> seen, SourceFacts facts) {
     seen = Collections.unmodifiableMap(seen);
   }
 
-  /** Never listed and not known to be absent. */
-  public boolean isUnknown() {
-    return seen.isEmpty() && facts.lastFull() == null && !facts.absent();
-  }
-
   public @Nullable Mark mark(String id) {
     return seen.get(id);
   }

@@ -24,8 +24,8 @@ public record Closing(String command, List<String> retry, @Nullable String log) 
     return new Closing(command, List.of(command, "--failed", config), log);
   }
 
-  /** Of a run that cannot be taken up again. */
-  public static Closing ofDemo(String command, @Nullable String log) {
+  /** Of a run that cannot be taken up again: it leaves nothing behind that tells what failed. */
+  public static Closing withoutRetry(String command, @Nullable String log) {
     return new Closing(command, List.of(), log);
   }
 

@@ -7,6 +7,7 @@ import fetchlinks.event.RunTally;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
+import fetchlinks.model.FailureClass;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -43,11 +44,12 @@ import java.util.TreeMap;
  *   <li>{@code log}: {@code level}, {@code text}, and {@code channel} where it concerns one
  *   <li>{@code summary}, always the last line, without {@code at}: {@code channels}, {@code
  *       up_to_date}, {@code with_new}, {@code new_videos}, {@code failed}, {@code incomplete},
- *       {@code cancelled}, {@code held_by_brake}, {@code retries}, {@code requests}, {@code
- *       disabled}, {@code busy}, {@code probed}, {@code listed}: sources by why no probe answered
- *       for them, {@code elapsed_ms}, and {@code failures}: for each channel that failed, is
- *       incomplete or was not checked {@code channel}, {@code class}, {@code message}, {@code
- *       advice}, {@code attempts}. What a killed run left open is in {@code channels} only.
+ *       {@code cancelled}, {@code not_checked}, {@code held_by_brake}: how many of these because
+ *       their host had said stop, {@code retries}, {@code requests}, {@code disabled}, {@code
+ *       busy}, {@code probed}, {@code listed}: sources by why no probe answered for them, {@code
+ *       elapsed_ms}, and {@code failures}: for each channel that failed, is incomplete or was not
+ *       checked {@code channel}, {@code class}, {@code message}, {@code advice}, {@code attempts}.
+ *       What a killed run left open is in {@code channels} only.
  * </ul>
  *
  * A failure is {@code class} (see {@link fetchlinks.model.FailureClass#word}), {@code code}, {@code
@@ -93,7 +95,8 @@ final class JsonReporter implements Reporter {
         .put("failed", figures.of(Outcome.FAILED))
         .put("incomplete", figures.of(Outcome.INCOMPLETE))
         .put("cancelled", figures.of(Outcome.CANCELLED))
-        .put("held_by_brake", figures.of(Outcome.NOT_CHECKED))
+        .put("not_checked", figures.of(Outcome.NOT_CHECKED))
+        .put("held_by_brake", heldByBrake())
         .put("retries", figures.retries())
         .put("requests", figures.requests())
         .put("disabled", figures.of(Outcome.DISABLED))
@@ -102,6 +105,16 @@ final class JsonReporter implements Reporter {
         .put("listed", listed(figures))
         .putMillis("elapsed_ms", tally.elapsed(clock.instant()))
         .putAll("failures", failures());
+  }
+
+  private int heldByBrake() {
+    return Math.toIntExact(
+        tally.results().stream().filter(result -> isHeldByBrake(result.status())).count());
+  }
+
+  private static boolean isHeldByBrake(ChannelStatus.Final status) {
+    return status instanceof ChannelStatus.NotChecked(Failure cause)
+        && cause.kind() == FailureClass.HOST_SAYS_STOP;
   }
 
   private static Json listed(RunFigures figures) {

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one run in a file: everything that was worth a line, whatever the screen shows. Owned
- * by one thread. A log that can't be written is given up silently: the run matters more.
+ * by one thread, until another one closes it at the program's end. A log that can't be written is
+ * given up silently: the run matters more.
  */
 public final class RunLog implements AutoCloseable {
 
@@ -100,15 +101,16 @@ public final class RunLog implements AutoCloseable {
   }
 
   private void write(Instant at, Level level, @Nullable ChannelId id, String text) {
-    if (writer == null) {
+    BufferedWriter open = writer;
+    if (open == null) {
       return;
     }
     String word = level.name();
     try {
-      writer.write(Clocks.ofDayExact(at, zone));
-      writer.write(" " + word + " ".repeat(LEVEL_WIDTH - word.length()));
-      writer.write((id == null ? "" : SafeText.of(id + ": ")) + text);
-      writer.newLine();
+      open.write(Clocks.ofDayExact(at, zone));
+      open.write(" " + word + " ".repeat(LEVEL_WIDTH - word.length()));
+      open.write((id == null ? "" : SafeText.of(id + ": ")) + text);
+      open.newLine();
     } catch (IOException _) {
       close();
     }

@@ -5,8 +5,8 @@ import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunTally;
 
 /**
- * What every reporter needs around it: folds the events, keeps a close from another thread (a
- * shutdown hook) from tearing a frame, closes once, and says the last word after it.
+ * What every reporter needs around it: folds the events, keeps a close from another thread (of a
+ * program that is being killed) from tearing a frame, closes once, and says the last word after it.
  */
 final class SharedReporter implements Reporter {
 

@@ -3,6 +3,7 @@ package fetchlinks.tui;
 import fetchlinks.event.Command;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelId;
+import fetchlinks.model.Workers;
 import fetchlinks.tui.Habits.Undo;
 import fetchlinks.tui.Run.Brake;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import java.util.stream.IntStream;
 final class Steering {
 
   private static final Duration BRAKE = Duration.ofMinutes(15);
-  private static final int MOST_WORKERS = 64;
 
   private Steering() {}
 
@@ -92,7 +92,7 @@ final class Steering {
   static void workers(Draft draft, int step) {
     Run.Slots slots = draft.run.slots();
     int now = slots.asked() > 0 ? slots.asked() : slots.workers();
-    int next = Math.clamp(now + step, 1, MOST_WORKERS);
+    int next = Math.clamp(now + step, 1, Workers.MOST);
     if (next == now) {
       draft.say(step > 0 ? "there cannot be more than 64 workers" : "one worker has to stay");
       return;

@@ -96,7 +96,7 @@ final class ChildProcess {
     try {
       Files.deleteIfExists(file);
     } catch (IOException _) {
-      // It lies in a folder of its owner's; the next run clears that.
+      // It lies in a folder of its owner's, who deletes that before the program ends.
     }
   }
 

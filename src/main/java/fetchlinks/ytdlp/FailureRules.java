@@ -165,7 +165,9 @@ final class FailureRules {
           new Rule(status(404), GONE_PERHAPS, "404", "not found (HTTP 404)", LINK),
           new Rule(status(410), GONE_PERHAPS, "410", "gone (HTTP 410)", LINK),
           new Rule(
-              says("is not currently live|live event will begin|premieres in")
+              says("is not currently live|(live event|premiere) will begin|premieres in"
+                      + "|has not (yet )?started|not started yet"
+                      + "|(stream|streamer|room|channel|user) is (offline|not live)")
                   .or(cause("^UserNotLive$")),
               GONE,
               "UPCOMING",

@@ -162,36 +162,40 @@ final class Worker {
     long end = System.nanoTime() + limits.cancel().toNanos();
     try {
       send(operation("cancel"));
-      while (true) {
-        WorkerEvent event = next(end - System.nanoTime());
-        switch (event) {
-          case null -> {
-            return false;
-          }
-          case WorkerEvent.Done done -> {
-            use(done.usage());
-            return true;
-          }
-          case WorkerEvent.Failed failed -> {
-            use(failed.usage());
-            return true;
-          }
-          case WorkerEvent.Request _,
-              WorkerEvent.Meta _,
-              WorkerEvent.Entry _,
-              WorkerEvent.Nested _,
-              WorkerEvent.Hole _,
-              WorkerEvent.Warn _,
-              WorkerEvent.Ready _,
-              WorkerEvent.Ignored _ -> {}
-        }
-      }
+      return hasEnded(end);
     } catch (InterruptedException _) {
       // Told twice: it must be quick now. The thread goes on as interrupted.
       Thread.currentThread().interrupt();
       return false;
     } catch (DiedException _) {
       return false;
+    }
+  }
+
+  /** Listens for nothing but the end of what it does, up to this time. */
+  private boolean hasEnded(long untilNanos) throws InterruptedException, DiedException {
+    while (true) {
+      switch (next(untilNanos - System.nanoTime())) {
+        case null -> {
+          return false;
+        }
+        case WorkerEvent.Done done -> {
+          use(done.usage());
+          return true;
+        }
+        case WorkerEvent.Failed failed -> {
+          use(failed.usage());
+          return true;
+        }
+        case WorkerEvent.Request _,
+            WorkerEvent.Meta _,
+            WorkerEvent.Entry _,
+            WorkerEvent.Nested _,
+            WorkerEvent.Hole _,
+            WorkerEvent.Warn _,
+            WorkerEvent.Ready _,
+            WorkerEvent.Ignored _ -> {}
+      }
     }
   }
 

@@ -107,9 +107,12 @@ sealed interface WorkerEvent {
         text(event, "tb"));
   }
 
+  /** A site can send any number of digits; a number too large for a long becomes the largest. */
   private static @Nullable Duration retryAfter(JsonObject event) {
     JsonElement seconds = event.get("retry_after");
-    return seconds == null || seconds.isJsonNull() ? null : Duration.ofSeconds(seconds.getAsLong());
+    return seconds == null || seconds.isJsonNull()
+        ? null
+        : Duration.ofSeconds((long) seconds.getAsDouble());
   }
 
   private static String text(JsonObject object, String key) {

@@ -169,7 +169,7 @@ final class WorkerStarter {
   private Start refused(ChildProcess child, Way.Warm way)
       throws FetchException, InterruptedException {
     String said = String.join("\n", child.errorLines());
-    if (said.contains("no such option: --plugin-dirs")) {
+    if (way.byOption() && said.contains("no such option: --plugin-dirs")) {
       return new Start.Refused(new Way.Warm(false, way.plugged()));
     }
     if (said.contains("fetchlinks-worker")) {

@@ -148,6 +148,23 @@ record Bench(Path root) {
         .toList();
   }
 
+  /** What is left in the folder for temporary files of a {@link Child}. */
+  List<String> temporary() throws IOException {
+    try (Stream<Path> files = Files.list(root)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.startsWith("fetch-links-"))
+          .toList();
+    }
+  }
+
+  /** Adds a cookie file to the configuration. */
+  Bench cookies() throws IOException {
+    Files.writeString(root.resolve("cookies.txt"), "# Netscape HTTP Cookie File\n");
+    Files.writeString(config(), "cookies_file = \"cookies.txt\"\n" + Files.readString(config()));
+    return this;
+  }
+
   private static boolean isHidden(String name) {
     String last = name.substring(name.lastIndexOf('/') + 1);
     return last.startsWith(".") && !last.equals(".fetch-links");

@@ -128,6 +128,13 @@ final class Child implements AutoCloseable {
     return new Outcome(process.waitFor(), read.toString(), said());
   }
 
+  /** Sends a signal over and over until it ends, for those in flight together count as one. */
+  void signalToTheEnd(String name) throws IOException, InterruptedException {
+    do {
+      boolean _ = signalLate(name);
+    } while (!process.waitFor(20, TimeUnit.MILLISECONDS));
+  }
+
   /** What it has started, and what that has started. */
   List<Long> descendants() {
     return process.descendants().map(ProcessHandle::pid).toList();

@@ -95,6 +95,7 @@ class RunTest {
             "failed",
             "incomplete",
             "cancelled",
+            "not_checked",
             "held_by_brake",
             "retries",
             "requests",
@@ -316,6 +317,16 @@ class RunTest {
   }
 
   @Test
+  void aDryRunThatIsNotRememberedOffersNoRetryOfWhatFailedInIt() throws IOException {
+    channels(2);
+    site.answer("c01", 410);
+    Outcome dry = bench.run("--plain", "--dry-run");
+    assertThat(dry.status()).isEqualTo(1);
+    assertThat(dry.out()).contains("1 failed").doesNotContain("--failed");
+    assertThat(bench.run("--plain").out()).contains("retry these:  fetch-links --failed");
+  }
+
+  @Test
   void aHostThatSaysStopIsLeftAloneAndTheOtherHostGoesOn() throws IOException {
     channels(10);
     try (FeedSite busy = new FeedSite()) {
@@ -328,6 +339,7 @@ class RunTest {
       assertThat(busy.requests).hasSizeLessThanOrEqualTo(2);
       assertThat(outcome.figure("with_new")).isEqualTo(10);
       assertThat(outcome.figure("held_by_brake")).isGreaterThanOrEqualTo(8);
+      assertThat(outcome.figure("not_checked")).isEqualTo(outcome.figure("held_by_brake"));
       assertThat(outcome.figure("held_by_brake") + outcome.figure("failed")).isEqualTo(10);
       for (int i = 0; i < 10; i++) {
         busy.answer("b" + i, 200);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,28 @@ class SignalsTest {
     }
   }
 
+  @Test
+  void theThirdSignalEndsAProgramWhoseOutputNobodyReads() throws Exception {
+    for (String name : names()) {
+      site.publish(name, manyIds(name)); // to tell of them takes more than a pipe holds
+    }
+    try (Child child = Child.start(bench, "--json")) {
+      awaitAllQueued();
+      child.signalToTheEnd("INT");
+      assertThat(child.end().status()).isEqualTo(130);
+    }
+  }
+
+  private static String[] manyIds(String channel) {
+    return IntStream.range(0, 20).mapToObj(i -> channel + "-more-" + i).toArray(String[]::new);
+  }
+
+  private void awaitAllQueued() throws IOException {
+    while (bench.links().size() < 22 * CHANNELS) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   /** Three channels whose yt-dlp hangs and does not heed SIGTERM. */
   private List<Long> hangingLists(HangingYtDlp ytDlp) throws IOException {
     return ytDlp.awaitLists(3);
@@ -149,10 +172,12 @@ class SignalsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3})
-  void noProcessThatWasStartedOutlivesTheProgram(int signals) throws Exception {
+  void neitherProcessesNorCookiesOutliveTheProgram(int signals) throws Exception {
+    Bench hanging = new Bench(root.resolve("hanging"));
     try (HangingYtDlp ytDlp = HangingYtDlp.in(root);
-        Child child = Child.start(benchOf(ytDlp), "--json", "-w", "3")) {
+        Child child = Child.start(benchOf(ytDlp).cookies(), "--json", "-w", "3")) {
       List<Long> pids = hangingLists(ytDlp);
+      assertThat(hanging.temporary()).isNotEmpty();
       child.signal("INT");
       child.awaitState("draining");
       child.signal("INT");
@@ -164,6 +189,7 @@ class SignalsTest {
       assertThat(outcome.status()).isEqualTo(130);
       assertThat(outcome.summary().get("channels").getAsInt()).isEqualTo(10);
       Child.awaitDeath(pids);
+      assertThat(hanging.temporary()).isEmpty();
     }
   }
 

@@ -116,6 +116,35 @@ class ChannelJournalTest {
   }
 
   @Test
+  void aFileThatIsDeletedDuringACheckIsWrittenAnewWithAllThatIsKnown() throws Exception {
+    ChannelJournal journal = ChannelJournal.load(file);
+    record(journal, VIDEOS, update(FACTS, "a", Mark.BASELINE));
+    journal.finish(run(1));
+    Files.delete(file);
+    record(journal, VIDEOS, update(FACTS, "b", Mark.QUEUED));
+    Files.delete(file);
+    Files.delete(folder.resolve("channels"));
+    journal.finish(run(2));
+    assertThat(reloaded()).isEqualTo(journal.state());
+    assertThat(reloaded().source(VIDEOS).seen())
+        .containsExactly(Map.entry("a", Mark.BASELINE), Map.entry("b", Mark.QUEUED));
+    assertThat(reloaded().history()).containsExactly(run(2), run(1));
+  }
+
+  @Test
+  void aMoveOfTheMarkerStaysAnnouncedWhenTheFileIsDeletedBeforeItWasMade() throws Exception {
+    Marker to = new Marker("b", 1);
+    ChannelJournal journal = ChannelJournal.load(file);
+    journal.record(VIDEOS, update(FACTS, "b", Mark.QUEUED), Marker.NONE, to);
+    Files.delete(file);
+    journal.finish(run(1));
+    assertThat(ChannelJournal.load(file).unfinished()).isEqualTo(new Move(Marker.NONE, to));
+    Files.delete(file);
+    journal.edited();
+    assertThat(ChannelJournal.load(file).unfinished()).isNull();
+  }
+
+  @Test
   void anAnnouncedMoveOfTheMarkerIsUnfinishedUntilItWasMade() throws Exception {
     ChannelJournal journal = ChannelJournal.load(file);
     Marker to = new Marker("v", 3);

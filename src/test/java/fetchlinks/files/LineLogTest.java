@@ -1,7 +1,9 @@
 package fetchlinks.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -58,6 +60,18 @@ class LineLogTest {
     assertThat(log.wasReplaced()).isTrue();
     log.rewind();
     assertThat(log.wasReplaced()).isFalse();
+  }
+
+  @Test
+  void nothingIsAppendedBehindLinesThatAreGone() throws Exception {
+    Path file = folder.resolve("log");
+    LineLog log = new LineLog(file);
+    log.append("a\nb\n", false);
+    Files.writeString(file, "a\n");
+    assertThatThrownBy(() -> log.append("c\n", false))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("while it was in use");
+    assertThat(file).hasContent("a\n");
   }
 
   static IntStream seeds() {

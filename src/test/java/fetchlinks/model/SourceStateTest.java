@@ -27,14 +27,6 @@ class SourceStateTest {
       });
 
   @Test
-  void onlyASourceThatWasNeverListedAndIsNotAbsentIsUnknown() {
-    assertThat(SourceState.NONE.isUnknown()).isTrue();
-    assertThat(new SourceState(Map.of("a", Mark.QUEUED), SourceFacts.NONE).isUnknown()).isFalse();
-    assertThat(new SourceState(Map.of(), FACTS).isUnknown()).isFalse();
-    assertThat(new SourceState(Map.of(), SourceFacts.NONE.gone()).isUnknown()).isFalse();
-  }
-
-  @Test
   void anUpdateKeepsTheOrderOfFirstSight() {
     SourceState state = SourceState.NONE.with(marks("a", Mark.DEFERRED, "b", Mark.QUEUED));
 

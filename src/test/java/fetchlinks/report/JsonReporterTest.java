@@ -8,6 +8,8 @@ import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RandomRun;
 import fetchlinks.event.RunState;
 import fetchlinks.model.ChannelStatus;
+import fetchlinks.model.Failure;
+import fetchlinks.model.FailureClass;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +56,7 @@ class JsonReporterTest {
             {"event":"log",AT,"level":"warn","text":"hm"}
             {"event":"log",AT,"level":"info","channel":"a","text":"a"}
             {"event":"run_state","at":"2026-11-22T20:14:04.500Z","state":"done","why":""}
-            {"event":"summary","channels":2,"up_to_date":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"listed":{},"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
+            {"event":"summary","channels":2,"up_to_date":0,"with_new":1,"new_videos":1,"failed":1,"incomplete":0,"cancelled":0,"not_checked":0,"held_by_brake":0,"retries":3,"requests":0,"disabled":0,"busy":0,"probed":0,"listed":{},"elapsed_ms":1500,"failures":[{"channel":"b","class":"needs-person","message":"sign-in required","advice":"export fresh cookies and set cookies_file","attempts":4}]}
             """
                 .replace("AT", at));
     assertThat(stage.errors()).isEmpty();
@@ -85,6 +87,19 @@ class JsonReporterTest {
             """);
   }
 
+  @Test
+  void onlyThoseWhoseHostSaidStopCountAsHeldByTheBrake() {
+    reporter.accept(stage.start(2, "A", "B"));
+    reporter.accept(stage.ends("A", new ChannelStatus.NotChecked(Stage.BUSY_HOST)));
+    reporter.accept(
+        stage.ends(
+            "B",
+            new ChannelStatus.NotChecked(
+                Failure.of(FailureClass.LOCAL, "DISK", "no space left on device"))));
+    reporter.close();
+    assertThat(stage.written()).contains("\"not_checked\":2,\"held_by_brake\":1,");
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void theSummaryIsTheLastLineAndAddsUpAlsoWhenClosedEarly(long seed) {
@@ -111,7 +126,7 @@ class JsonReporterTest {
                 "failed",
                 "incomplete",
                 "cancelled",
-                "held_by_brake",
+                "not_checked",
                 "disabled",
                 "busy")
             .stream()
@@ -123,6 +138,6 @@ class JsonReporterTest {
         .hasSize(
             summary.get("failed").getAsInt()
                 + summary.get("incomplete").getAsInt()
-                + summary.get("held_by_brake").getAsInt());
+                + summary.get("not_checked").getAsInt());
   }
 }

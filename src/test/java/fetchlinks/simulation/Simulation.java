@@ -392,11 +392,15 @@ final class Simulation {
 
     SourceState state(CheckSession session) {
       SourceState known = session.state().source(source);
-      return known.isUnknown()
+      return isUnknown(known)
           ? new SourceState(
               Map.of(),
               SourceFacts.start(Sources.startOrder(source), session.channel().marker().isNew()))
           : known;
+    }
+
+    private static boolean isUnknown(SourceState known) {
+      return known.seen().isEmpty() && known.facts().lastFull() == null && !known.facts().absent();
     }
 
     List<String> due() {

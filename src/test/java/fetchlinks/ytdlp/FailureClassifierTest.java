@@ -67,6 +67,11 @@ class FailureClassifierTest {
           Unable to download webpage: HTTP Error 410: Gone | GONE_PERHAPS | 410
           The channel is not currently live | GONE | UPCOMING
           Premieres in 3 hours | GONE | UPCOMING
+          Premiere will begin shortly | GONE | UPCOMING
+          This live event has not yet started | GONE | UPCOMING
+          This event has not started yet. | GONE | UPCOMING
+          Room is offline | GONE | UPCOMING
+          Streamer is not live | GONE | UPCOMING
           This live event will begin in 2 days. | GONE | UPCOMING
           Unsupported URL: https://example.org/ | GONE | URL
           'x' is not a valid URL. | GONE | URL

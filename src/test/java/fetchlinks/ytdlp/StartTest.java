@@ -81,6 +81,29 @@ class StartTest {
   }
 
   @Test
+  void anOldYtDlpThatIsToldOfPluginFoldersByThePersonTooIsNotStartedWithoutEnd() throws Exception {
+    String old =
+        COUNTED
+            + """
+            echo 'yt-dlp: error: no such option: --plugin-dirs' >&2; exit 2
+            """;
+    YtDlpOptions plain = options(folder, old);
+    YtDlpOptions told =
+        new YtDlpOptions(
+            plain.executable(),
+            List.of("--plugin-dirs", "/theirs"),
+            "",
+            "",
+            CookieCopies.NONE,
+            Map.of(),
+            plain.pluginFolder());
+    Failure failure = failure(told);
+    assertThat(failure.kind()).isEqualTo(FailureClass.LOCAL);
+    assertThat(failure.code()).isEqualTo("OPTIONS");
+    assertThat(starts()).isEqualTo(2);
+  }
+
+  @Test
   void switchedOffPluginsAreSwitchedOnForTheWorker() throws Exception {
     String off =
         """

@@ -153,6 +153,23 @@ class WarmListingTest {
     assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(90));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "99999999999999999, PT720H",
+    "99999999999999999999999999999999, PT720H",
+    "-7, PT0S",
+  })
+  void aHostCannotAskToBeLeftAloneForEver(String seconds, Duration wait) {
+    Failure failure =
+        failure(
+            worker(
+                say(
+                    "{\"ev\":\"error\",\"msg\":\"HTTP Error 429: x\",\"status\":429,\"retry_after\":%s}"
+                        .formatted(seconds))),
+            everything());
+    assertThat(failure.retryAfter()).isEqualTo(wait);
+  }
+
   @Test
   void oneWorkerServesManyListings() throws Exception {
     try (YtDlpSource source =
