@@ -20,5 +20,5 @@ public interface Prober {
    * @param gate passed before each request
    * @throws InterruptedException the calling thread was interrupted; the probe was given up
    */
-  ProbeAnswer probe(ProbeRequest request, ProbeGate gate) throws InterruptedException;
+  ProbeAnswer probe(ProbeRequest request, RequestGate gate) throws InterruptedException;
 }

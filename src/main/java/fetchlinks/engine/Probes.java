@@ -29,7 +29,7 @@ final class Probes {
    *
    * @param stopped told once a run and host that they will be from now on
    */
-  ProbeAnswer ask(String host, ProbeRequest request, ProbeGate gate, Runnable stopped)
+  ProbeAnswer ask(String host, ProbeRequest request, RequestGate gate, Runnable stopped)
       throws InterruptedException {
     if (failures(host) >= FAILURES_THAT_STOP) {
       return new ProbeAnswer.AskTheList(ListReason.FEEDS_DOWN);

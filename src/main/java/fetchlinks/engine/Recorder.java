@@ -30,18 +30,12 @@ final class Recorder implements ListingReader {
   private final ChannelStatus.Listing start;
   private final Reports reports;
   private final CheckTally tally;
-  private final HostRequests requests;
+  private final RequestGate gate;
 
   private final List<Item> items = new ArrayList<>();
   private ListingMeta meta = new ListingMeta("", "", "");
   private int requestsMade;
   private long nextProgress;
-
-  /** Waits until the site may be asked again. */
-  @FunctionalInterface
-  interface HostRequests {
-    void await() throws InterruptedException;
-  }
 
   Recorder(
       SourceState before,
@@ -51,7 +45,7 @@ final class Recorder implements ListingReader {
       ChannelStatus.Listing start,
       Reports reports,
       CheckTally tally,
-      HostRequests requests) {
+      RequestGate gate) {
     this.before = before;
     this.window = window;
     this.full = full;
@@ -59,7 +53,7 @@ final class Recorder implements ListingReader {
     this.start = start;
     this.reports = reports;
     this.tally = tally;
-    this.requests = requests;
+    this.gate = gate;
   }
 
   @Override
@@ -106,7 +100,7 @@ final class Recorder implements ListingReader {
 
   @Override
   public void beforeRequest() throws InterruptedException {
-    requests.await();
+    gate.beforeRequest();
     requestsMade++;
     tally.requests++;
   }

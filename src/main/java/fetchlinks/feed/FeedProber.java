@@ -1,9 +1,9 @@
 package fetchlinks.feed;
 
 import fetchlinks.engine.FetchException;
-import fetchlinks.engine.ProbeGate;
 import fetchlinks.engine.ProbeRequest;
 import fetchlinks.engine.Prober;
+import fetchlinks.engine.RequestGate;
 import fetchlinks.model.Item;
 import fetchlinks.model.Probe;
 import fetchlinks.model.ProbeAnswer;
@@ -27,7 +27,7 @@ public final class FeedProber implements Prober {
   }
 
   @Override
-  public ProbeAnswer probe(ProbeRequest request, ProbeGate gate) throws InterruptedException {
+  public ProbeAnswer probe(ProbeRequest request, RequestGate gate) throws InterruptedException {
     Optional<URI> address = addresses.of(request.source(), request.before().facts());
     if (address.isEmpty()) {
       return new ProbeAnswer.NoFeed();
@@ -35,10 +35,10 @@ public final class FeedProber implements Prober {
     return contacts.ask(address.get(), request.timeout(), () -> ask(address.get(), request, gate));
   }
 
-  private ProbeAnswer ask(URI address, ProbeRequest request, ProbeGate gate)
+  private ProbeAnswer ask(URI address, ProbeRequest request, RequestGate gate)
       throws InterruptedException {
     Validators known = Validators.of(request.before().facts().validators());
-    try (FeedAnswer answer = feeds.read(address, known, request.timeout(), gate::beforeRequest)) {
+    try (FeedAnswer answer = feeds.read(address, known, request.timeout(), gate)) {
       return switch (answer) {
         case FeedAnswer.NotModified(Validators validators) ->
             new ProbeAnswer.NothingNew("not modified", validators.text());

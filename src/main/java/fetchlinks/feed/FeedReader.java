@@ -1,6 +1,7 @@
 package fetchlinks.feed;
 
 import fetchlinks.engine.FetchException;
+import fetchlinks.engine.RequestGate;
 import fetchlinks.model.Failure;
 import fetchlinks.model.FailureClass;
 import java.io.IOException;

@@ -45,7 +45,7 @@ final class ScriptedProber implements Prober {
   }
 
   @Override
-  public ProbeAnswer probe(ProbeRequest request, ProbeGate gate) throws InterruptedException {
+  public ProbeAnswer probe(ProbeRequest request, RequestGate gate) throws InterruptedException {
     Prober feed = feeds.getOrDefault(request.source().url(), Prober.NONE);
     requests.add(request);
     return feed.probe(request, gate);

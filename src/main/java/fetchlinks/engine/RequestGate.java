@@ -1,4 +1,4 @@
-package fetchlinks.feed;
+package fetchlinks.engine;
 
 /** Is passed before each request to a site, redirects included. */
 @FunctionalInterface
