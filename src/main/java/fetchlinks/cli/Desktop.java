@@ -8,6 +8,7 @@ import fetchlinks.model.PastRun;
 import fetchlinks.tui.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -82,7 +83,8 @@ final class Desktop implements Outside {
   }
 
   @Override
-  public void edit(Path file) throws IOException, InterruptedException {
+  public Path edit(ChannelId id) throws IOException, InterruptedException {
+    Path file = fileOf(id);
     String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
     // Through a shell, because the variable may hold options as well; one that outlives the Ctrl-C
     // that an editor takes for itself.
@@ -93,6 +95,16 @@ final class Desktop implements Outside {
             .waitFor();
     if (status != 0) {
       throw new IOException("the editor %s ended with %d".formatted(editor, status));
+    }
+    return file;
+  }
+
+  /** Not asked of the store, which knows no file that can't be read. */
+  private Path fileOf(ChannelId id) throws IOException {
+    try {
+      return program().settings().definitionDir().resolve(id.name() + ".toml");
+    } catch (InvalidPathException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

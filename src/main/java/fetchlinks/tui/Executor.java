@@ -70,7 +70,7 @@ final class Executor implements AutoCloseable {
           aside("cannot open " + address, () -> outside.open(address));
       case Effect.OpenLink(String file) ->
           aside("cannot open " + file, () -> outside.openLink(file));
-      case Effect.EditFile(Path file) -> edit(file);
+      case Effect.EditFile(ChannelId id) -> edit(id);
       case Effect.CopyText(String text, String what) -> copy(text, what);
       case Effect.CopyCommand(ChannelId id) ->
           aside("no command for " + id, () -> copy(outside.command(id), "command"));
@@ -97,13 +97,13 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  private void edit(Path file) {
+  private void edit(ChannelId id) {
     terminal.runOutside(() -> {
       try {
-        outside.edit(file);
+        Path file = outside.edit(id);
         say(file.getFileName() + " is read again with the next check of its channel");
       } catch (IOException e) {
-        fail("cannot edit " + file, e);
+        fail("cannot edit the file of " + id, e);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }

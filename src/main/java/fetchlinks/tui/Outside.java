@@ -25,9 +25,10 @@ public interface Outside {
   void openLink(String file) throws IOException, InterruptedException;
 
   /**
-   * Lets the person edit a file; returns when they are through. The terminal is theirs meanwhile.
+   * Lets the person edit a channel's file, which may be one that can't be read; returns which it
+   * was when they are through. The terminal is theirs meanwhile.
    */
-  void edit(Path file) throws IOException, InterruptedException;
+  Path edit(ChannelId id) throws IOException, InterruptedException;
 
   /** Writes lines of the log to a new file and returns where it is. */
   Path save(List<String> lines) throws IOException;

@@ -175,7 +175,6 @@ final class RowFold {
 
   void finish(Instant at, ChannelResult result) {
     Row row = row(result.channel().id());
-    Row.Who who = row.who().with(result.channel(), row.who().host());
     Progress p = row.progress();
     Progress progress =
         new Progress(
@@ -184,7 +183,7 @@ final class RowFold {
     putStatus(
         row,
         new Row(
-            who,
+            who(row, result.channel()),
             Clean.status(result.status()),
             progress,
             new Times(at, row.times().started(), at, result.took()),
@@ -197,6 +196,11 @@ final class RowFold {
     if (Outcome.of(result.status()).wasChecked()) {
       draft.run = draft.run.with(draft.run.eta().finishedAt(at));
     }
+  }
+
+  /** A channel whose file can't be read now has no link, and tells nothing of it. */
+  private static Row.Who who(Row row, Channel channel) {
+    return channel.link().isEmpty() ? row.who() : row.who().with(channel, row.who().host());
   }
 
   private static int attempts(Progress before, ChannelResult result) {

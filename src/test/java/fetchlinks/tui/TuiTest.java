@@ -82,8 +82,9 @@ class TuiTest {
     }
 
     @Override
-    public void edit(Path file) throws IOException {
-      outside.add("edit " + file);
+    public Path edit(ChannelId channel) {
+      outside.add("edit " + channel);
+      return Path.of("channels", channel + ".toml");
     }
 
     @Override
@@ -268,7 +269,7 @@ class TuiTest {
     press("Y");
     assertThat(picture()).contains("command copied");
     press("e");
-    assertThat(picture()).contains("is read again");
+    assertThat(picture()).contains("Alpha.toml is read again");
     press("Ctrl-S");
     assertThat(picture()).contains("log saved: saved.log");
     press("t");
@@ -277,8 +278,7 @@ class TuiTest {
     press("Ctrl-L");
     press("Ctrl-Z");
     assertThat(outside)
-        .containsExactly(
-            "open https://www.youtube.com/@Alpha/videos", "edit channels/Alpha.toml", "save 0");
+        .containsExactly("open https://www.youtube.com/@Alpha/videos", "edit Alpha", "save 0");
     assertThat(terminal.asked)
         .contains("copy yt-dlp Alpha", "outside", "mouse true", "repaint", "suspend");
     press("j");

@@ -7,6 +7,7 @@ import fetchlinks.event.Command;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.event.RunState;
+import fetchlinks.model.Baseline;
 import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
@@ -543,9 +544,30 @@ class UpdateTest {
         .contains(
             new Effect.OpenAddress("https://www.youtube.com/@Alpha/videos"),
             new Effect.CopyText("https://www.youtube.com/@Alpha/videos", "address"),
-            new Effect.EditFile(Path.of("channels/Alpha.toml")),
+            new Effect.EditFile(id("Alpha")),
             new Effect.OpenLink("v1.link"));
     assertThat(scene.effects).anyMatch(Effect.CopyCommand.class::isInstance);
+  }
+
+  @Test
+  void aFileThatCannotBeReadAnyMoreLeavesWhatIsKnownOfItsChannel() {
+    Channel unread =
+        new Channel(
+            id("Alpha"),
+            Path.of("Alpha.toml"),
+            "",
+            "Alpha",
+            0,
+            Marker.NONE,
+            true,
+            new Baseline.Unsaid());
+    Failure cause = Failure.of(FailureClass.GONE, "TOML", "Alpha.toml:2:1: expected a key");
+    ChannelResult result =
+        new ChannelResult(unread, new ChannelStatus.Failed(cause, 1, 0), 0, 0, 0, SECOND, "");
+    Scene scene = three();
+    scene.happens(new FetchEvent.ChannelFinished(scene.now, id("Alpha"), result)).settled();
+    assertThat(row(scene, "Alpha").who().channel()).isEqualTo(Scene.channel("Alpha"));
+    assertThat(scene.press("g", "e").effects).contains(new Effect.EditFile(id("Alpha")));
   }
 
   @Test
