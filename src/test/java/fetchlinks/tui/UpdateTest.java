@@ -259,6 +259,25 @@ class UpdateTest {
   }
 
   @Test
+  void aChannelThatTheBrakeHoldsIsNotPromisedToBeCheckedSooner() {
+    Scene scene = three();
+    scene.is(
+        "Alpha",
+        new ChannelStatus.HeldByBrake("youtube.com", scene.now.plusSeconds(600), Scene.TOO_MANY));
+    scene.settled().press("/").type("Alpha").press("Enter");
+    for (String key : List.of("r", ":")) {
+      scene.press(key);
+      if (key.equals(":")) {
+        scene.type("reconcile").press("Enter");
+      }
+      assertThat(scene.picture())
+          .containsPattern("Alpha cannot be .*checked.* \\(held by the brake\\); B lifts the brake");
+    }
+    assertThat(scene.commands()).isEmpty();
+    assertThat(scene.state.habits().undo()).isEmpty();
+  }
+
+  @Test
   void everyActionThatDoesNothingSaysWhyInAWholeSentence() {
     for (Scene scene :
         List.of(Scene.of(120, 35), Scene.of(120, 35).starts(1).run(RunState.DONE, "").settled())) {
