@@ -17,6 +17,9 @@ final class Refusal {
     if (starts(action) && state.run().ending()) {
       return ENDING;
     }
+    if (action == Action.PAUSE && state.run().ending()) {
+      return "the run is being ended: nothing is paused any more";
+    }
     if (done != null) {
       return ofChannels(state, done) + (starts(action) ? wayOut(state) : "");
     }

@@ -278,6 +278,14 @@ class UpdateTest {
   }
 
   @Test
+  void nothingThatARunWaitsForBeforeItEndsIsPaused() {
+    Scene scene = three().lists("Alpha", 1, 3).run(RunState.DRAINING, "by you").press("p");
+    assertThat(scene.commands()).isEmpty();
+    assertThat(scene.picture()).contains("nothing is paused any more").doesNotContain("p pause");
+    assertThat(scene.press("x").commands()).containsExactly(new Command.Cancel(id("Alpha")));
+  }
+
+  @Test
   void everyActionThatDoesNothingSaysWhyInAWholeSentence() {
     for (Scene scene :
         List.of(Scene.of(120, 35), Scene.of(120, 35).starts(1).run(RunState.DONE, "").settled())) {
