@@ -345,6 +345,20 @@ class UpdateTest {
   }
 
   @Test
+  void whileTheProcessIsStoppedTheRunIsPausedUnlessItIsAnyway() {
+    assertThat(three().press("Ctrl-Z").effects)
+        .endsWith(
+            new Effect.Send(new Command.PauseAll()),
+            new Effect.Suspend(),
+            new Effect.Send(new Command.ResumeAll()));
+    for (RunState state : List.of(RunState.PAUSED, RunState.DRAINING, RunState.STOPPING)) {
+      Scene scene = three().run(state, "by you").press("Ctrl-Z");
+      assertThat(scene.effects).contains(new Effect.Suspend());
+      assertThat(scene.commands()).isEmpty();
+    }
+  }
+
+  @Test
   void aFilterThatHidesTheSelectedRowDoesNotLoseIt() {
     String[] names =
         IntStream.range(0, 200)
