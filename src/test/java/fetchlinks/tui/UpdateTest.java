@@ -523,6 +523,28 @@ class UpdateTest {
   }
 
   @Test
+  void theSmallestScreenShowsWhatTheKeysAreFor() {
+    Scene scene = Scene.of(19, 1).starts(2, "Alpha", "Beta").settled();
+    assertThat(scene.picture().strip()).isEqualTo("0/2 new0");
+    assertThat(scene.press("q").picture().strip()).isEqualTo("stop? d c Esc");
+    assertThat(scene.press("Esc").picture().strip()).isEqualTo("0/2 new0");
+    assertThat(scene.press("/").type("al").picture().strip()).isEqualTo("filter: al");
+    assertThat(scene.frame().cursorColumn()).isEqualTo(10);
+    assertThat(scene.press("Enter", "?").type("q").picture().strip()).isEqualTo("help: q");
+    assertThat(scene.press("Esc", "Esc", "F3").picture().strip()).isEqualTo("search:");
+  }
+
+  @Test
+  void aSmallScreenSaysWhatWasDoneWhereThereIsRoom() {
+    Scene flat = Scene.of(60, 1).starts(2, "Alpha").settled().press("p");
+    assertThat(flat.picture()).contains("0/1 new0  pausing Alpha (u takes it back)");
+    Scene narrow = Scene.of(19, 1).starts(2, "Alpha").settled().press("p");
+    assertThat(narrow.picture().strip()).isEqualTo("0/1 new0");
+    assertThat(Scene.of(60, 2).starts(2, "Alpha").settled().press("p").picture())
+        .contains("0/1 new0\npausing Alpha");
+  }
+
+  @Test
   void escKeepsFetching() {
     Scene scene = three().press("q", "Esc");
     assertThat(scene.picture()).doesNotContain("Stop fetching?");
