@@ -29,7 +29,8 @@ final class OneLine {
       case Overlay.Palette(LineEdit text, _) -> typed(canvas, ": ", text);
       case Overlay.None _ -> {
         if (prompt != null) {
-          typed(canvas, prompt.kind() == Prompt.Kind.FILTER ? "filter: " : "search: ", prompt.line());
+          typed(
+              canvas, prompt.kind() == Prompt.Kind.FILTER ? "filter: " : "search: ", prompt.line());
         } else {
           figures(state, canvas);
         }

@@ -72,6 +72,8 @@ class KeyMapTest {
     assertThat(keys.find("/", details)).isEqualTo(Action.SEARCH);
     assertThat(keys.find("Enter", details)).isEqualTo(Action.OPEN_LINK);
     assertThat(Context.TABLE.meets(Context.LOG)).isFalse();
+    assertThat(Context.TABLE.meets(Context.ROWS)).isTrue();
+    assertThat(Context.ROWS.meets(Context.DETAILS)).isFalse();
     assertThat(Context.LOG.meets(Context.DETAILS)).isTrue();
     assertThat(Context.ANYWHERE.meets(Context.TABLE)).isTrue();
   }

@@ -271,7 +271,8 @@ class UpdateTest {
         scene.type("reconcile").press("Enter");
       }
       assertThat(scene.picture())
-          .containsPattern("Alpha cannot be .*checked.* \\(held by the brake\\); B lifts the brake");
+          .containsPattern(
+              "Alpha cannot be .*checked.* \\(held by the brake\\); B lifts the brake");
     }
     assertThat(scene.commands()).isEmpty();
     assertThat(scene.state.habits().undo()).isEmpty();
@@ -388,11 +389,31 @@ class UpdateTest {
   @Test
   void aKeyOfAnotherPaneSaysWhereItWorks() {
     assertThat(three().press("3", "s").picture())
-        .contains("s works only among the channels: next sort column");
+        .contains("s works only in the table: next sort column");
     assertThat(three().press("Enter", "Space").picture())
-        .contains("Space works only among the channels: mark, move down");
+        .contains("Space works only in the table: mark, move down");
+    assertThat(three().press("Enter", "}").picture())
+        .contains("} works only among the channels: next problem");
     assertThat(three().press("c").picture())
         .contains("c works only in the details of a channel: channels with this cause");
+  }
+
+  @Test
+  void onTheWallNothingIsDoneToTheTableThatItHides() {
+    Scene scene = three().press("W", "Right");
+    TableView before = scene.state.table();
+    for (String key : List.of("Space", "v", "*", "/", "s", "<", ">", "S", "H")) {
+      assertThat(scene.press(key).picture()).contains(key + " works only in the table");
+    }
+    assertThat(scene.state.table()).isEqualTo(before);
+    assertThat(scene.press("x").commands()).containsExactly(new Command.Cancel(id("Beta")));
+  }
+
+  @Test
+  void marksOfTheTableAreCountedOnTheWallAndTakenAwayThere() {
+    Scene scene = three().press("Space", "W");
+    assertThat(scene.picture()).contains("marked 1");
+    assertThat(scene.press("U").picture()).doesNotContain("marked 1");
   }
 
   @Test
