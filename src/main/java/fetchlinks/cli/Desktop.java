@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -59,27 +60,31 @@ final class Desktop implements Outside {
 
   @Override
   public void open(String addressOrFile) throws IOException, InterruptedException {
-    String opener =
+    Path opener =
         Stream.of("xdg-open", "open", "wslview")
-            .filter(this::isOnPath)
+            .flatMap(this::onPath)
             .findFirst()
             .orElseThrow(() -> new IOException("there is no xdg-open here"));
+    List<String> command = new ArrayList<>(List.of(opener.toString(), addressOrFile));
+    // Else Ctrl-Z would stop the browser with our process group.
+    onPath("setsid").findFirst().map(Path::toString).ifPresent(command::addFirst);
     Process process =
-        new ProcessBuilder(opener, addressOrFile)
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     process.getOutputStream().close();
     int status = process.waitFor();
     if (status != 0) {
-      throw new IOException("%s ended with %d".formatted(opener, status));
+      throw new IOException("%s ended with %d".formatted(opener.getFileName(), status));
     }
   }
 
-  private boolean isOnPath(String command) {
+  private Stream<Path> onPath(String command) {
     return Stream.of(environment.getOrDefault("PATH", "").split(":", -1))
         .filter(folder -> !folder.isEmpty())
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+        .map(folder -> Path.of(folder, command))
+        .filter(Files::isExecutable);
   }
 
   @Override

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * What the screen needs from the world around it. Everything but {@link #edit} is called off the UI
- * thread, one call at a time, and may take its time.
+ * thread and may take its time: {@link #open} and {@link #openLink} beside everything else, all
+ * others one call at a time.
  */
 public interface Outside {
 

@@ -58,6 +58,20 @@ class DesktopTest {
     backstage.close();
   }
 
+  @Test
+  void whatIsOpenedIsNotOfOurProcessGroupWhereThatCanBeHad() throws Exception {
+    String words = "echo \"$(basename \"$0\") $*\" >> '" + folder + "/words'";
+    String opener = script("xdg-open", words);
+    environment.put("PATH", folder.toString());
+    desktop.open("https://example.org/1");
+    String _ = script("setsid", words);
+    desktop.open("https://example.org/2");
+
+    assertThat(Files.readAllLines(folder.resolve("words")))
+        .containsExactly(
+            "xdg-open https://example.org/1", "setsid " + opener + " https://example.org/2");
+  }
+
   private String script(String name, String text) throws IOException {
     Path file = folder.resolve(name);
     ScreenShell.script(file, text);

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ class TuiTest {
   private final EventQueue events = new EventQueue(() -> now);
   private final FakeTerminal terminal = new FakeTerminal();
   private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch browserClosed = new CountDownLatch(1);
   private final List<String> outside = Collections.synchronizedList(new ArrayList<>());
   private final Tui tui =
       new Tui(
@@ -69,7 +71,10 @@ class TuiTest {
     }
 
     @Override
-    public void open(String address) throws IOException {
+    public void open(String address) throws IOException, InterruptedException {
+      if (address.contains("Gamma")) {
+        browserClosed.await();
+      }
       if (address.contains("Beta")) {
         throw new IOException("no browser");
       }
@@ -287,6 +292,27 @@ class TuiTest {
     terminal.clipboard = false;
     press("y");
     assertThat(picture()).contains("address: https://www.youtube.com/@Beta/videos");
+  }
+
+  @Test
+  void aBrowserThatStaysInFrontHoldsUpNothingElse() throws InterruptedException {
+    started("Gamma");
+    tui.post(new Input.Key("o"));
+    tui.post(new Input.Key("Y"));
+    Instant _ = tui.turn();
+    awaitSaid("command copied");
+    assertThat(outside).isEmpty();
+    browserClosed.countDown();
+    settle();
+    assertThat(outside).containsExactly("open https://www.youtube.com/@Gamma/videos");
+  }
+
+  /** Turns until the screen says so. */
+  private void awaitSaid(String text) {
+    while (!picture().contains(text)) {
+      Thread.onSpinWait();
+      Instant _ = tui.turn();
+    }
   }
 
   @Test
