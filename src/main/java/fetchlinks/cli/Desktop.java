@@ -39,12 +39,12 @@ final class Desktop implements Outside {
   }
 
   @Override
-  public String command(ChannelId id) {
+  public String command(ChannelId id) throws IOException {
     try {
       Program program = program();
       return program.ytDlp().commandLine(program.store().read(id).link());
     } catch (FetchException e) {
-      return String.valueOf(e.getMessage());
+      throw new IOException(e.getMessage(), e);
     }
   }
 

@@ -16,8 +16,12 @@ public interface Outside {
   /** Earlier checks of a channel, newest first. */
   List<PastRun> history(ChannelId id);
 
-  /** The yt-dlp command that lists a channel, with secrets hidden. */
-  String command(ChannelId id);
+  /**
+   * The yt-dlp command that lists a channel, with secrets hidden.
+   *
+   * @throws IOException nobody can tell what it would be
+   */
+  String command(ChannelId id) throws IOException;
 
   /** Shows an address in the program that the person uses for it. */
   void open(String address) throws IOException, InterruptedException;

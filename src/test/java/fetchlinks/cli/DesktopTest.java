@@ -1,6 +1,7 @@
 package fetchlinks.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fetchlinks.demo.DemoSite;
 import fetchlinks.model.ChannelId;
@@ -56,6 +57,13 @@ class DesktopTest {
   void close() throws Exception {
     var _ = backstage.end();
     backstage.close();
+  }
+
+  @Test
+  void aChannelThatCannotBeReadHasNoCommand() {
+    assertThatThrownBy(() -> desktop.command(UNREADABLE))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("typing-error.toml");
   }
 
   @Test

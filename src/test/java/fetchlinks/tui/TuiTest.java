@@ -66,7 +66,10 @@ class TuiTest {
     }
 
     @Override
-    public String command(ChannelId channel) {
+    public String command(ChannelId channel) throws IOException {
+      if (channel.name().equals("Beta")) {
+        throw new IOException("Beta.toml:2:1: expected a key");
+      }
       return "yt-dlp " + channel;
     }
 
@@ -289,6 +292,8 @@ class TuiTest {
     press("j");
     press("o");
     assertThat(picture()).contains("cannot open", "no browser");
+    press("Y");
+    assertThat(picture()).contains("no command for Beta: Beta.toml:2:1").doesNotContain("copied");
     terminal.clipboard = false;
     press("y");
     assertThat(picture()).contains("address: https://www.youtube.com/@Beta/videos");
