@@ -600,6 +600,24 @@ class UpdateTest {
   }
 
   @Test
+  void detailsAreScrolledToTheirEndAndNoFurther() {
+    Scene scene = Scene.of(80, 16).starts(1, "Alpha").settled();
+    for (int i = 0; i < 30; i++) {
+      scene.happens(
+          new FetchEvent.VideoQueued(scene.now, id("Alpha"), "v" + i, "N" + i, "v.link", false));
+    }
+    String top = scene.press("Enter").picture();
+    String end = scene.press("G").picture();
+    assertThat(end).contains("v0  N0").isNotEqualTo(top);
+    for (int i = 0; i < 10; i++) {
+      scene.press("PgDn");
+    }
+    assertThat(scene.picture()).isEqualTo(end);
+    assertThat(scene.press("k").picture()).contains("v1  N1").doesNotContain("v0  N0");
+    assertThat(scene.press("g").picture()).isEqualTo(top);
+  }
+
+  @Test
   void detailsCountInTheOrderOfTheTable() {
     Scene scene = three().fails("Gamma", Scene.BOT, SECOND).fails("Beta", Scene.BOT, SECOND);
     scene.settled().press("g", "Enter", "j", "Enter");
