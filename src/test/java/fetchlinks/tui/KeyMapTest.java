@@ -45,7 +45,9 @@ class KeyMapTest {
       delimiter = '|',
       value = {
         "fly = \"f\"               | keys.toml:2: no action `fly`",
-        "retry = \"Ctrl-Meta\"     | keys.toml:2: no key `Ctrl-Meta`",
+        "retry = \"Ctrl-Meta\"     | keys.toml:2:10: no key `Ctrl-Meta`",
+        "retry = \"F5 Shift-a\"   | keys.toml:2:13: no key `Shift-a`: with Shift another character comes, as `A` for `a`; name that one",
+        "retry = \"Ctrl-c\"        | keys.toml:2: key `Ctrl-C` would do both `retry` and `interrupt`",
         "retry r                   | keys.toml:2: expected `action = \"key key\"`",
         "retry = \"p\"             | keys.toml:2: key `p` would do both `pause` and `retry`",
         "filter = \"L\"            | keys.toml:2: key `L` would do both `filter` and `level`"
@@ -54,6 +56,21 @@ class KeyMapTest {
     assertThatThrownBy(() -> KeyMap.parse("keys.toml", "# first\n" + line))
         .isInstanceOf(BadKeyFileException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ctrl-r, Ctrl-R",
+    "Alt-Ctrl-x, Ctrl-Alt-X",
+    "Alt-x, Alt-x",
+    "Shift-Alt-F5, Alt-Shift-F5",
+    "Insert, Insert",
+    "Ctrl-Space, Ctrl-Space"
+  })
+  void aKeyIsKnownByTheNameThatTheTerminalGivesIt(String written, String comes)
+      throws BadKeyFileException {
+    KeyMap keys = KeyMap.parse("k", "wall = \"%s %s\"".formatted(written, comes));
+    assertThat(keys.keys(Action.WALL)).containsExactly(comes);
   }
 
   @Test
