@@ -219,6 +219,15 @@ class UpdateTest {
   }
 
   @Test
+  void afterTheClockWasPutBackRowsAreOrderedAndAnswersHeededAsBefore() {
+    Scene scene = three().press("j", "q").after(Duration.ofHours(-1));
+    scene.press("Down", "Enter").fails("Gamma", Scene.BOT, SECOND);
+    assertThat(scene.commands()).containsExactly(new Command.Stop());
+    scene.after(Duration.ofSeconds(3));
+    assertThat(lines(scene)).startsWith("Gamma");
+  }
+
+  @Test
   void anUntouchedCursorStaysOnTheFirstLine() {
     Scene scene = three().fails("Gamma", Scene.BOT, SECOND).settled();
     assertThat(selected(scene)).isEqualTo("Gamma");
