@@ -90,7 +90,7 @@ final class Desktop implements Outside {
   @Override
   public Path edit(ChannelId id) throws IOException, InterruptedException {
     Path file = fileOf(id);
-    String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
+    String editor = editor();
     // Through a shell, because the variable may hold options as well; one that outlives the Ctrl-C
     // that an editor takes for itself.
     int status =
@@ -102,6 +102,15 @@ final class Desktop implements Outside {
       throw new IOException("the editor %s ended with %d".formatted(editor, status));
     }
     return file;
+  }
+
+  /** An empty variable says as little as none. */
+  private String editor() {
+    return Stream.of("VISUAL", "EDITOR")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(command -> !command.isBlank())
+        .findFirst()
+        .orElse("vi");
   }
 
   /** Not asked of the store, which knows no file that can't be read. */

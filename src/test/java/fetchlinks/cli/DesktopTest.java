@@ -88,6 +88,7 @@ class DesktopTest {
 
   @Test
   void aFileThatCannotBeReadIsTheOneThatIsEdited() throws Exception {
+    environment.put("VISUAL", "");
     environment.put("EDITOR", script("editor", "cp \"$1\" '" + folder + "/edited'"));
 
     Path edited = desktop.edit(UNREADABLE);
