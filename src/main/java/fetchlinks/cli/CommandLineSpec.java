@@ -27,7 +27,8 @@ final class CommandLineSpec {
   static CommandLine of(String command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name(command);
     describe(spec, command);
-    List.of(pace(), sparing(), choice(), output(), about())
+    boolean screen = command.equals("fetch-links-tui");
+    List.of(pace(screen), sparing(), choice(), output(screen), about())
         .forEach(group -> group.forEach(spec::addOption));
     spec.addPositional(configuration());
     return new CommandLine(spec, LISTS).setExpandAtFiles(false);
@@ -41,19 +42,20 @@ final class CommandLineSpec {
         .footer(
             "",
             "Durations: 500ms, 10s, 2m, 1h30m.",
-            "Exit status: 0 every channel checked; 1 some channel failed, is incomplete or was",
-            "cancelled; 2 wrong usage, unreadable configuration or no yt-dlp; 130 ended by Ctrl-C",
-            "or SIGTERM (first: finish what runs, second: cancel it, third: kill).",
+            "Exit status: 0 every channel checked; 1 some channel failed, is incomplete, was",
+            "not checked or was cancelled; 2 wrong usage, unreadable configuration or no yt-dlp;",
+            "130 ended by Ctrl-C or SIGTERM (first: finish what runs, second: cancel it, third:",
+            "kill).",
             "",
             "Try it without network, yt-dlp or configuration: " + command + " --demo")
         .sortOptions(false)
         .width(90);
   }
 
-  private static List<OptionSpec> pace() {
+  private static List<OptionSpec> pace(boolean screen) {
     return List.of(
         value("N", "channels worked on at once, 1 to 64 (default: 5)", "-w", "--workers"),
-        flag("no progress; only errors, on stderr", "-q", "--quiet"),
+        lines(screen, "no progress; only errors, on stderr", "-q", "--quiet"),
         value("N", "retries of a transient failure, 0 for none (default: 3)", "--max-retries"),
         value(
             "D",
@@ -89,10 +91,10 @@ final class CommandLineSpec {
         flag("list what would be queued, write nothing", "--dry-run"));
   }
 
-  private static List<OptionSpec> output() {
+  private static List<OptionSpec> output(boolean screen) {
     return List.of(
-        flag("one JSON event per line, a summary object last", "--json"),
-        flag("append-only lines instead of live progress", "--plain"),
+        lines(screen, "one JSON event per line, a summary object last", "--json"),
+        lines(screen, "append-only lines instead of live progress", "--plain"),
         flag("nothing beyond ASCII", "--ascii"),
         flag("no colours (also: NO_COLOR)", "--no-color"));
   }
@@ -119,6 +121,15 @@ final class CommandLineSpec {
     return OptionSpec.builder(names)
         .type(String.class)
         .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** A form of lines; the screen knows it too, to say whom it belongs to, but offers it not. */
+  private static OptionSpec lines(boolean screen, String description, String... names) {
+    return OptionSpec.builder(names)
+        .type(boolean.class)
+        .hidden(screen)
         .description(description)
         .build();
   }

@@ -220,6 +220,7 @@ final class TuiRun {
         attempts,
         !environment.unicode(),
         keys,
-        zone);
+        zone,
+        options.failed() || options.shard() != null);
   }
 }

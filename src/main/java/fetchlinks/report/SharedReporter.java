@@ -6,7 +6,7 @@ import fetchlinks.event.RunTally;
 
 /**
  * What every reporter needs around it: folds the events, keeps a close from another thread (a
- * shutdown hook) from tearing a frame, closes once, and says the last word after it.
+ * signal's) from tearing a frame, closes once, and says the last word after it.
  */
 final class SharedReporter implements Reporter {
 

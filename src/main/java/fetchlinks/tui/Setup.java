@@ -13,13 +13,26 @@ import java.util.List;
  * @param ascii the terminal shows nothing but ASCII
  * @param keys what the keys do
  * @param zone for the times shown
+ * @param chosen only some of all channels were asked for, which may be none
  */
 public record Setup(
-    String config, List<String> facts, int attempts, boolean ascii, KeyMap keys, ZoneId zone) {
+    String config,
+    List<String> facts,
+    int attempts,
+    boolean ascii,
+    KeyMap keys,
+    ZoneId zone,
+    boolean chosen) {
 
   public Setup {
     config = SafeText.of(config);
     facts = facts.stream().map(SafeText::of).toList();
+  }
+
+  /** For a run of all channels. */
+  public Setup(
+      String config, List<String> facts, int attempts, boolean ascii, KeyMap keys, ZoneId zone) {
+    this(config, facts, attempts, ascii, keys, zone, false);
   }
 
   /** The key that does something, for texts that tell a person about it. */

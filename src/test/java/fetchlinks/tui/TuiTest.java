@@ -248,7 +248,7 @@ class TuiTest {
   }
 
   @Test
-  void aNewSizeIsDrawnAtOnceEvenIfItsSignalWasLost() {
+  void aNewSizeIsDrawnAtOnceEvenBeforeItIsTold() {
     started("Alpha");
     terminal.size = new Size(120, 35);
     tui.post(new Input.Key("j"));
