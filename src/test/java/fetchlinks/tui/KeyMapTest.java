@@ -107,17 +107,6 @@ class KeyMapTest {
   }
 
   @Test
-  void theManualPageNamesEveryActionWithItsKeys() {
-    String page = Manual.keys(KeyMap.defaults());
-    for (Action action : Action.values()) {
-      assertThat(page).contains(action.help().replace("-", "\\-"));
-    }
-    assertThat(page).startsWith(".SH KEYS\n.SS This channel (or all marked)\n.TP\n.B p\n");
-    assertThat(page).contains(".B \\-\nfewer workers").contains(".B :reconcile\n");
-    assertThat(page.lines()).noneMatch(line -> line.startsWith("'"));
-  }
-
-  @Test
   void idsAreUniqueAndHelpIsShort() {
     Set<String> ids = new HashSet<>();
     Arrays.stream(Action.values()).forEach(a -> assertThat(ids.add(a.id())).isTrue());
