@@ -166,7 +166,7 @@ final class TuiRun {
             : Closing.of("fetch-links", options.config().toString(), logFile);
     OutputOptions form =
         new OutputOptions(
-            false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
+            false, !environment.unicode(), environment.coloured(), false, false, false);
     print(Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns()));
     if (backstage.killed()) {
       Runtime.getRuntime().halt(ExitStatus.INTERRUPTED.code());
@@ -188,10 +188,6 @@ final class TuiRun {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static boolean isColoured() {
-    return System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** A fault of the program: give the terminal back, say so, leave nothing running. */
