@@ -3,6 +3,7 @@ package fetchlinks.cli;
 import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunTally;
+import fetchlinks.files.Settings;
 import fetchlinks.files.ViewFile;
 import fetchlinks.model.SafeText;
 import fetchlinks.model.ViewSettings;
@@ -26,7 +27,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +105,7 @@ final class TuiRun {
     ViewFile.Loaded view = viewFile.load();
     Tui tui =
         new Tui(
-            setup(0, ZoneOffset.UTC),
+            setup(List.of(), 0, ZoneOffset.UTC),
             terminal,
             Theme.BUILT_IN.stream().map(Theme::named).toList(),
             view.settings(),
@@ -118,7 +121,9 @@ final class TuiRun {
     tui.onceShown(() ->
         backstage.start(
             () -> listen(tui, terminal),
-            program -> tui.setUp(setup(program.attempts(), ZoneId.systemDefault())),
+            program ->
+                tui.setUp(
+                    setup(facts(program.settings()), program.attempts(), ZoneId.systemDefault())),
             tui::awaitListed,
             tui::leave));
     // What anything writes to the standard streams meanwhile becomes a line of the log.
@@ -203,16 +208,27 @@ final class TuiRun {
     Runtime.getRuntime().halt(ExitStatus.SOME_FAILED.code());
   }
 
+  /** Whose cookies are shown to the sites: why a channel asks for a login depends on that. */
+  static List<String> facts(Settings settings) {
+    String browser = settings.fetch().cookiesFromBrowser();
+    Path file = settings.cookiesFile();
+    return Stream.of(browser, file == null ? null : file.getFileName())
+        .filter(Objects::nonNull)
+        .map(whose -> "cookies: " + whose)
+        .toList();
+  }
+
   /**
    * What the screen knows of the run.
    *
+   * @param facts empty as long as nobody knows
    * @param attempts 0 as long as nobody knows
    * @param zone to look it up takes a tenth of the time to the first picture, which shows no times
    */
-  private Setup setup(int attempts, ZoneId zone) {
+  private Setup setup(List<String> facts, int attempts, ZoneId zone) {
     return new Setup(
         options.demo() ? "demonstration" : String.valueOf(options.config().getFileName()),
-        List.of(),
+        facts,
         attempts,
         !environment.unicode(),
         keys,

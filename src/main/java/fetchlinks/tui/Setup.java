@@ -8,7 +8,7 @@ import java.util.List;
  * What does not change while the screen is shown.
  *
  * @param config name of the main configuration, for the header
- * @param facts further short facts for wide headers: {@code yt-dlp 2026.08.19}
+ * @param facts further short facts for wide headers: {@code cookies: firefox}
  * @param attempts how often a channel is tried at most
  * @param ascii the terminal shows nothing but ASCII
  * @param keys what the keys do
