@@ -103,17 +103,7 @@ final class TuiRun {
 
   private boolean show(Terminal terminal, Backstage backstage) throws IOException {
     ViewFile.Loaded view = viewFile.load();
-    Tui tui =
-        new Tui(
-            setup(List.of(), 0, ZoneOffset.UTC),
-            terminal,
-            Theme.BUILT_IN.stream().map(Theme::named).toList(),
-            view.settings(),
-            events,
-            backstage::execute,
-            new Desktop(backstage, System.getenv()),
-            InstantSource.system(),
-            environment.remote());
+    Tui tui = tui(terminal, backstage, view.settings());
     if (!view.problem().isEmpty()) {
       tui.warn(view.problem());
       log(backstage, view.problem());
@@ -126,7 +116,11 @@ final class TuiRun {
                     setup(facts(program.settings()), program.attempts(), ZoneId.systemDefault())),
             tui::awaitListed,
             tui::leave));
-    // What anything writes to the standard streams meanwhile becomes a line of the log.
+    return show(tui, backstage);
+  }
+
+  /** What anything writes to the standard streams meanwhile becomes a line of the log. */
+  private boolean show(Tui tui, Backstage backstage) throws IOException {
     PrintStream toLog = LineStream.of(line -> log(backstage, line));
     System.setOut(toLog);
     System.setErr(toLog);
@@ -138,6 +132,19 @@ final class TuiRun {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  private Tui tui(Terminal terminal, Backstage backstage, ViewSettings view) {
+    return new Tui(
+        setup(List.of(), 0, ZoneOffset.UTC),
+        terminal,
+        Theme.BUILT_IN.stream().map(Theme::named).toList(),
+        view,
+        events,
+        backstage::execute,
+        new Desktop(backstage, System.getenv()),
+        InstantSource.system(),
+        environment.remote());
   }
 
   private void save(ViewSettings view) {
