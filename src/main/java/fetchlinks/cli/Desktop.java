@@ -8,9 +8,11 @@ import fetchlinks.model.PastRun;
 import fetchlinks.tui.Outside;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,12 +39,12 @@ final class Desktop implements Outside {
   }
 
   @Override
-  public String command(ChannelId id) {
+  public String command(ChannelId id) throws IOException {
     try {
       Program program = program();
       return program.ytDlp().commandLine(program.store().read(id).link());
     } catch (FetchException e) {
-      return String.valueOf(e.getMessage());
+      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -58,32 +60,37 @@ final class Desktop implements Outside {
 
   @Override
   public void open(String addressOrFile) throws IOException, InterruptedException {
-    String opener =
+    Path opener =
         Stream.of("xdg-open", "open", "wslview")
-            .filter(this::isOnPath)
+            .flatMap(this::onPath)
             .findFirst()
             .orElseThrow(() -> new IOException("there is no xdg-open here"));
+    List<String> command = new ArrayList<>(List.of(opener.toString(), addressOrFile));
+    // Else Ctrl-Z would stop the browser with our process group.
+    onPath("setsid").findFirst().map(Path::toString).ifPresent(command::addFirst);
     Process process =
-        new ProcessBuilder(opener, addressOrFile)
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     process.getOutputStream().close();
     int status = process.waitFor();
     if (status != 0) {
-      throw new IOException("%s ended with %d".formatted(opener, status));
+      throw new IOException("%s ended with %d".formatted(opener.getFileName(), status));
     }
   }
 
-  private boolean isOnPath(String command) {
+  private Stream<Path> onPath(String command) {
     return Stream.of(environment.getOrDefault("PATH", "").split(":", -1))
         .filter(folder -> !folder.isEmpty())
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, command)));
+        .map(folder -> Path.of(folder, command))
+        .filter(Files::isExecutable);
   }
 
   @Override
-  public void edit(Path file) throws IOException, InterruptedException {
-    String editor = environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "vi"));
+  public Path edit(ChannelId id) throws IOException, InterruptedException {
+    Path file = fileOf(id);
+    String editor = editor();
     // Through a shell, because the variable may hold options as well; one that outlives the Ctrl-C
     // that an editor takes for itself.
     int status =
@@ -93,6 +100,25 @@ final class Desktop implements Outside {
             .waitFor();
     if (status != 0) {
       throw new IOException("the editor %s ended with %d".formatted(editor, status));
+    }
+    return file;
+  }
+
+  /** An empty variable says as little as none. */
+  private String editor() {
+    return Stream.of("VISUAL", "EDITOR")
+        .map(name -> environment.getOrDefault(name, ""))
+        .filter(command -> !command.isBlank())
+        .findFirst()
+        .orElse("vi");
+  }
+
+  /** Not asked of the store, which knows no file that can't be read. */
+  private Path fileOf(ChannelId id) throws IOException {
+    try {
+      return program().settings().definitionDir().resolve(id.name() + ".toml");
+    } catch (InvalidPathException e) {
+      throw new IOException(e.getMessage(), e);
     }
   }
 

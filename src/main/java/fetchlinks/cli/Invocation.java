@@ -15,7 +15,6 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -68,9 +67,7 @@ final class Invocation {
 
   private static ExitStatus screen(Options options, PrintStream out, PrintStream err)
       throws UsageException, IOException {
-    TerminalEnvironment environment =
-        TerminalEnvironment.of(System.getenv(), isConsole(), System.getProperty("os.name", ""))
-            .with(options.noColor(), options.ascii());
+    TerminalEnvironment environment = environment(options);
     if (environment.problem().isPresent()) {
       throw new UsageException(environment.problem().get());
     }
@@ -90,6 +87,11 @@ final class Invocation {
             logOpener(options, StateFolder.of(System.getenv())));
   }
 
+  private static TerminalEnvironment environment(Options options) {
+    return TerminalEnvironment.of(System.getenv(), isConsole(), System.getProperty("os.name", ""))
+        .with(options.noColor(), options.ascii());
+  }
+
   static Backstage.Opener opener(Options options) {
     return () -> Program.start(options);
   }
@@ -104,18 +106,18 @@ final class Invocation {
 
   private static ExitStatus headless(Options options, PrintStream out, PrintStream err)
       throws UsageException, ConfigException, FetchException, IOException {
-    Map<String, String> environment = System.getenv();
-    boolean terminal = isTerminal(environment);
+    TerminalEnvironment environment = environment(options);
+    boolean terminal = environment.problem().isEmpty();
     OutputOptions form =
         new OutputOptions(
             options.plain() || !terminal,
             options.ascii() || !isUtf8(out.charset()),
-            terminal && !options.noColor() && environment.getOrDefault("NO_COLOR", "").isEmpty(),
+            terminal && environment.coloured(),
             options.quiet(),
             options.json(),
             options.dryRun());
     try (Program program = Program.start(options)) {
-      RunLog log = logOpener(options, StateFolder.of(environment)).open();
+      RunLog log = logOpener(options, StateFolder.of(System.getenv())).open();
       String logFile = log == null ? null : log.file().toString();
       Closing closing = closing(options, logFile);
       return new HeadlessRun(program, HeadlessRun.output(out, err, terminal), form, closing, log)
@@ -143,13 +145,5 @@ final class Invocation {
     }
     Console console = System.console();
     return console != null && console.isTerminal();
-  }
-
-  private static boolean isTerminal(Map<String, String> environment) {
-    String term = environment.getOrDefault("TERM", "");
-    return isConsole()
-        && !term.isEmpty()
-        && !term.equals("dumb")
-        && environment.getOrDefault("CI", "").isEmpty();
   }
 }

@@ -56,19 +56,11 @@ final class OptionsReader {
 
   private Options options() throws UsageException {
     List<String> only = new ArrayList<>(parsed.matchedOptionValue("--only", List.<String>of()));
-    String config = parsed.matchedPositionalValue(0, null);
-    // A greedy --only takes the configuration along; no channel's name ends like a file's.
-    if (config == null && !only.isEmpty() && only.getLast().endsWith(".toml")) {
-      config = only.removeLast();
-      if (only.isEmpty()) {
-        throw new UsageException(
-            "--only wants names of channels or globs, not just \"%s\"".formatted(config));
-      }
-    }
+    String config = config(only);
     Duration brakeWait = duration("--brake-wait", true);
     String shard = text("--shard");
     return new Options(
-        Path.of(config == null ? CommandLineSpec.DEFAULT_CONFIG : config),
+        Path.of(config),
         number("--workers", 1, EngineSettings.MAX_WORKERS),
         number("--max-retries", 0, 1_000),
         duration("--retry-delay", false),
@@ -89,6 +81,19 @@ final class OptionsReader {
         flag("--no-color"),
         flag("--demo"),
         flag("--train"));
+  }
+
+  /** A greedy --only takes the configuration along; no channel's name ends like a file's. */
+  private String config(List<String> only) throws UsageException {
+    String config = parsed.matchedPositionalValue(0, null);
+    if (config == null && !only.isEmpty() && only.getLast().endsWith(".toml")) {
+      config = only.removeLast();
+      if (only.isEmpty()) {
+        throw new UsageException(
+            "--only wants names of channels or globs, not just \"%s\"".formatted(config));
+      }
+    }
+    return config == null ? CommandLineSpec.DEFAULT_CONFIG : config;
   }
 
   private boolean flag(String name) {

@@ -6,6 +6,7 @@ import fetchlinks.files.ConfigException;
 import fetchlinks.files.LastResults;
 import fetchlinks.model.ChannelId;
 import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.List;
@@ -50,6 +51,15 @@ final class Selection {
     } catch (PatternSyntaxException _) {
       return id -> id.name().equals(nameOrGlob);
     }
-    return id -> id.name().equals(nameOrGlob) || glob.matches(Path.of(id.name()));
+    return id -> id.name().equals(nameOrGlob) || fits(glob, id);
+  }
+
+  /** A name that can't be expressed in this locale fits no glob; its check says what is wrong. */
+  static boolean fits(PathMatcher glob, ChannelId id) {
+    try {
+      return glob.matches(Path.of(id.name()));
+    } catch (InvalidPathException _) {
+      return false;
+    }
   }
 }

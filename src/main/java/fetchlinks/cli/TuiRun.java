@@ -3,6 +3,7 @@ package fetchlinks.cli;
 import fetchlinks.event.EventQueue;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.RunTally;
+import fetchlinks.files.Settings;
 import fetchlinks.files.ViewFile;
 import fetchlinks.model.SafeText;
 import fetchlinks.model.ViewSettings;
@@ -25,7 +26,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,17 +99,7 @@ final class TuiRun {
 
   private boolean show(Terminal terminal, Backstage backstage) throws IOException {
     ViewFile.Loaded view = viewFile.load();
-    Tui tui =
-        new Tui(
-            setup(0, ZoneOffset.UTC),
-            terminal,
-            Theme.BUILT_IN.stream().map(Theme::named).toList(),
-            view.settings(),
-            events,
-            backstage::execute,
-            new Desktop(backstage, System.getenv()),
-            InstantSource.system(),
-            environment.remote());
+    Tui tui = tui(terminal, backstage, view.settings());
     if (!view.problem().isEmpty()) {
       tui.warn(view.problem());
       log(backstage, view.problem());
@@ -114,10 +107,16 @@ final class TuiRun {
     tui.onceShown(() ->
         backstage.start(
             () -> listen(tui, terminal),
-            program -> tui.setUp(setup(program.attempts(), ZoneId.systemDefault())),
+            program ->
+                tui.setUp(
+                    setup(facts(program.settings()), program.attempts(), ZoneId.systemDefault())),
             tui::awaitListed,
             tui::leave));
-    // What anything writes to the standard streams meanwhile becomes a line of the log.
+    return show(tui, backstage);
+  }
+
+  /** What anything writes to the standard streams meanwhile becomes a line of the log. */
+  private boolean show(Tui tui, Backstage backstage) throws IOException {
     PrintStream toLog = LineStream.of(line -> log(backstage, line));
     System.setOut(toLog);
     System.setErr(toLog);
@@ -129,6 +128,19 @@ final class TuiRun {
       System.setOut(out);
       System.setErr(err);
     }
+  }
+
+  private Tui tui(Terminal terminal, Backstage backstage, ViewSettings view) {
+    return new Tui(
+        setup(List.of(), 0, ZoneOffset.UTC),
+        terminal,
+        Theme.BUILT_IN.stream().map(Theme::named).toList(),
+        view,
+        events,
+        backstage::execute,
+        new Desktop(backstage, System.getenv()),
+        InstantSource.system(),
+        environment.remote());
   }
 
   private void save(ViewSettings view) {
@@ -158,7 +170,7 @@ final class TuiRun {
     Closing closing = Invocation.closing(options, backstage.logFile());
     OutputOptions form =
         new OutputOptions(
-            false, !environment.unicode(), !options.noColor() && isColoured(), false, false, false);
+            false, !environment.unicode(), environment.coloured(), false, false, false);
     print(Summary.lines(tally, Instant.now(), closing, form, TerminalSize.columns()));
     if (backstage.killed()) {
       backstage.killAll();
@@ -174,10 +186,6 @@ final class TuiRun {
     });
   }
 
-  private static boolean isColoured() {
-    return System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-  }
-
   /** A fault of the program: give the terminal back, say so, leave nothing running. */
   private void die(Terminal terminal, Backstage backstage, Throwable e) {
     terminal.close();
@@ -191,19 +199,31 @@ final class TuiRun {
     Runtime.getRuntime().halt(ExitStatus.SOME_FAILED.code());
   }
 
+  /** Whose cookies are shown to the sites: why a channel asks for a login depends on that. */
+  static List<String> facts(Settings settings) {
+    String browser = settings.fetch().cookiesFromBrowser();
+    Path file = settings.cookiesFile();
+    return Stream.of(browser, file == null ? null : file.getFileName())
+        .filter(Objects::nonNull)
+        .map(whose -> "cookies: " + whose)
+        .toList();
+  }
+
   /**
    * What the screen knows of the run.
    *
+   * @param facts empty as long as nobody knows
    * @param attempts 0 as long as nobody knows
    * @param zone to look it up takes a tenth of the time to the first picture, which shows no times
    */
-  private Setup setup(int attempts, ZoneId zone) {
+  private Setup setup(List<String> facts, int attempts, ZoneId zone) {
     return new Setup(
         options.demo() ? "demonstration" : String.valueOf(options.config().getFileName()),
-        List.of(),
+        facts,
         attempts,
         !environment.unicode(),
         keys,
-        zone);
+        zone,
+        options.failed() || options.shard() != null);
   }
 }

@@ -3,14 +3,15 @@ package fetchlinks.tui;
 import static fetchlinks.tui.Context.ANYWHERE;
 import static fetchlinks.tui.Context.DETAILS;
 import static fetchlinks.tui.Context.LOG;
+import static fetchlinks.tui.Context.ROWS;
 import static fetchlinks.tui.Context.TABLE;
 
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Everything a person can do: the one table that input, footer, help, palette, key files and the
- * manual page are made from, so that they cannot differ.
+ * Everything a person can do: the one table that input, footer, help, palette and key files are
+ * made from, so that they cannot differ.
  */
 enum Action {
   PAUSE("p", ANYWHERE, Group.CHANNEL, "pause", "pause or resume", Ready.PAUSABLE),
@@ -39,9 +40,9 @@ enum Action {
   QUIT("q F10", ANYWHERE, Group.RUN, "quit", "quit (asks while running)", Ready.ALWAYS),
   PALETTE(":", ANYWHERE, Group.RUN, "commands", "all commands by name", Ready.ALWAYS),
   HELP("? F1", ANYWHERE, Group.RUN, "help", "this help", Ready.ALWAYS),
-  MARK("Space", TABLE, Group.MARKS, "mark", "mark, move down", Ready.ANY_ROW),
-  MARK_RANGE("v", TABLE, Group.MARKS, "range", "begin or end a range", Ready.ANY_ROW),
-  MARK_ALL("*", TABLE, Group.MARKS, "mark all", "mark all shown", Ready.ANY_ROW),
+  MARK("Space", ROWS, Group.MARKS, "mark", "mark, move down", Ready.ANY_ROW),
+  MARK_RANGE("v", ROWS, Group.MARKS, "range", "begin or end a range", Ready.ANY_ROW),
+  MARK_ALL("*", ROWS, Group.MARKS, "mark all", "mark all shown", Ready.ANY_ROW),
   UNMARK("U", TABLE, Group.MARKS, "unmark", "unmark all", Ready.MARKED),
   DOWN("j Down", ANYWHERE, Group.MOVE, "down", "one row down", Ready.ALWAYS),
   UP("k Up", ANYWHERE, Group.MOVE, "up", "one row up", Ready.ALWAYS),
@@ -61,15 +62,15 @@ enum Action {
   CHANNELS("2", ANYWHERE, Group.MOVE, "channels", "channels", Ready.ALWAYS),
   LOG_PANE("3", ANYWHERE, Group.MOVE, "log", "log", Ready.ALWAYS),
   BACK("Esc", ANYWHERE, Group.MOVE, "back", "one step back", Ready.ALWAYS),
-  FILTER("/ F4", TABLE, Group.VIEW, "filter", "filter rows", Ready.ALWAYS),
+  FILTER("/ F4", ROWS, Group.VIEW, "filter", "filter rows", Ready.ALWAYS),
   SEARCH("/", LOG, Group.VIEW, "search", "search the log", Ready.ALWAYS),
   FIND("F3", ANYWHERE, Group.VIEW, "search log", "search the log", Ready.ALWAYS),
   NEXT_MATCH("n", ANYWHERE, Group.VIEW, "next", "next match in the log", Ready.SEARCHING),
   PREVIOUS_MATCH("N", ANYWHERE, Group.VIEW, "previous", "previous match", Ready.SEARCHING),
-  SORT("s F6 >", TABLE, Group.VIEW, "sort", "next sort column", Ready.ALWAYS),
-  SORT_BACK("<", TABLE, Group.VIEW, "sort back", "previous sort column", Ready.ALWAYS),
-  REVERSE("S", TABLE, Group.VIEW, "reverse", "reverse the order", Ready.ALWAYS),
-  HIDE("H", TABLE, Group.VIEW, "hide", "hide up to date ones", Ready.ALWAYS),
+  SORT("s F6 >", ROWS, Group.VIEW, "sort", "next sort column", Ready.ALWAYS),
+  SORT_BACK("<", ROWS, Group.VIEW, "sort back", "previous sort column", Ready.ALWAYS),
+  REVERSE("S", ROWS, Group.VIEW, "reverse", "reverse the order", Ready.ALWAYS),
+  HIDE("H", ROWS, Group.VIEW, "hide", "hide up to date ones", Ready.ALWAYS),
   WALL("W", ANYWHERE, Group.VIEW, "wall", "wall: a cell a channel", Ready.ALWAYS),
   ZOOM("z", ANYWHERE, Group.VIEW, "zoom", "only this pane", Ready.ALWAYS),
   LOG_ONLY("l", ANYWHERE, Group.VIEW, "log", "log: this channel or all", Ready.ALWAYS),

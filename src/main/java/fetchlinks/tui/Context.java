@@ -12,6 +12,8 @@ enum Context {
   ANYWHERE,
   /** In the table, unless the log has the focus, and on the wall. */
   TABLE,
+  /** The same without the wall, which shows neither an order nor marks and leaves nobody out. */
+  ROWS,
   /** While the log has the focus, and in the details, which show the channel's log. */
   LOG,
   /** In the details of a channel. */
@@ -19,10 +21,12 @@ enum Context {
 
   boolean appliesIn(Place place) {
     boolean details = place.screen() instanceof Screen.Details;
-    boolean log = place.screen() instanceof Screen.Table && place.focus() == Focus.LOG;
+    boolean table = place.screen() instanceof Screen.Table;
+    boolean log = table && place.focus() == Focus.LOG;
     return switch (this) {
       case ANYWHERE -> true;
       case TABLE -> !details && !log;
+      case ROWS -> table && !log;
       case LOG -> details || log;
       case DETAILS -> details;
     };
@@ -33,6 +37,7 @@ enum Context {
     return switch (this) {
       case ANYWHERE -> "everywhere";
       case TABLE -> "among the channels";
+      case ROWS -> "in the table";
       case LOG -> "in the log";
       case DETAILS -> "in the details of a channel";
     };
@@ -52,8 +57,9 @@ enum Context {
   /** The kinds of place that it covers, each named by the narrowest context. */
   private Set<Context> standsIn() {
     return switch (this) {
-      case ANYWHERE -> EnumSet.of(TABLE, LOG, DETAILS);
-      case TABLE -> EnumSet.of(TABLE);
+      case ANYWHERE -> EnumSet.of(TABLE, ROWS, LOG, DETAILS);
+      case TABLE -> EnumSet.of(TABLE, ROWS);
+      case ROWS -> EnumSet.of(ROWS);
       case LOG -> EnumSet.of(LOG, DETAILS);
       case DETAILS -> EnumSet.of(DETAILS);
     };

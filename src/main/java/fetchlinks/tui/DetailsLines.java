@@ -1,6 +1,7 @@
 package fetchlinks.tui;
 
 import fetchlinks.event.Clocks;
+import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelStatus;
 import fetchlinks.model.Failure;
 import fetchlinks.model.Marker;
@@ -39,40 +40,49 @@ record DetailsLines(UiState state, Row row) {
 
   private List<Line> facts() {
     List<Line> lines = new ArrayList<>();
-    Failure cause = row.cause();
-    lines.add(
-        new Line.Fact(
-            "State",
-            state.glyphs().of(row.kind()) + " " + sentence(cause != null),
-            row.kind().role()));
-    if (cause != null) {
-      lines.add(new Line.Fact("Cause", Words.cause(cause) + others(), Role.TEXT));
-      if (!cause.advice().isEmpty()) {
-        lines.add(new Line.Fact("Advice", cause.advice(), Role.TEXT));
-      }
-    }
-    lines.add(new Line.Fact("Address", clean(row.address()), Role.TEXT));
-    var channel = row.who().channel();
-    if (channel != null) {
-      lines.add(new Line.Fact("File", clean(channel.file().toString()), Role.TEXT));
-      lines.add(new Line.Fact("Marker", marker(channel.marker()), Role.TEXT));
-    }
-    lines.add(
-        new Line.Fact(
-            "Found",
-            "%d new in this run, %d entries seen%s"
-                .formatted(
-                    row.newVideos(),
-                    row.progress().seen(),
-                    channel == null ? "" : ", %d links ever".formatted(channel.marker().queued())),
-            Role.TEXT));
-    if (!row.story().doubt().isEmpty()) {
-      lines.add(new Line.Fact("Doubt", row.story().doubt(), Role.SUSPICIOUS));
-    }
-    if (!row.story().note().isEmpty()) {
-      lines.add(new Line.Fact("Note", row.story().note(), Role.WARNING));
-    }
+    state(lines);
+    file(lines);
+    found(lines);
+    fact(lines, "Doubt", row.story().doubt(), Role.SUSPICIOUS);
+    fact(lines, "Note", row.story().note(), Role.WARNING);
     return lines;
+  }
+
+  private void state(List<Line> lines) {
+    Failure cause = row.cause();
+    String sign = state.glyphs().of(row.kind());
+    fact(lines, "State", sign + " " + sentence(cause != null), row.kind().role());
+    if (cause != null) {
+      fact(lines, "Cause", Words.cause(cause) + others(), Role.TEXT);
+      fact(lines, "Advice", cause.advice(), Role.TEXT);
+    }
+  }
+
+  private void file(List<Line> lines) {
+    lines.add(new Line.Fact("Address", clean(row.address()), Role.TEXT));
+    Channel channel = row.who().channel();
+    if (channel != null) {
+      fact(lines, "File", clean(channel.file().toString()), Role.TEXT);
+      fact(lines, "Marker", marker(channel.marker()), Role.TEXT);
+    }
+  }
+
+  private void found(List<Line> lines) {
+    Channel channel = row.who().channel();
+    String ever = channel == null ? "" : ", %d links ever".formatted(channel.marker().queued());
+    fact(
+        lines,
+        "Found",
+        "%d new in this run, %d entries seen%s"
+            .formatted(row.newVideos(), row.progress().seen(), ever),
+        Role.TEXT);
+  }
+
+  /** Nothing where there is nothing to say. */
+  private static void fact(List<Line> lines, String head, String text, Role role) {
+    if (!text.isEmpty()) {
+      lines.add(new Line.Fact(head, text, role));
+    }
   }
 
   /** Why a check ended without success stands in the lines below it. */

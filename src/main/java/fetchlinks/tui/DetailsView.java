@@ -1,5 +1,6 @@
 package fetchlinks.tui;
 
+import fetchlinks.model.ChannelId;
 import fetchlinks.tui.DetailsLines.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +33,28 @@ final class DetailsView {
     new DetailsView(state, row).draw(layout, canvas);
   }
 
+  /** The first line shown when the last one is in sight. */
+  static int lowestTop(UiState state, ChannelId id) {
+    Row row = state.rows().find(id);
+    Rect area = Layout.of(state).table();
+    if (row == null || area.isEmpty()) {
+      return 0;
+    }
+    int lines = folded(new DetailsLines(state, row).all(), area.columns()).size();
+    return lowestTop(lines, room(area.rows(), lines));
+  }
+
+  private static int lowestTop(int lines, int room) {
+    return Math.max(0, lines - room);
+  }
+
   private void draw(Layout layout, Canvas canvas) {
     String keys = layout.form() == Layout.Form.TINY ? "" : keys();
     canvas.rule(0, "Channel " + row.name(), place() + keys, true);
     List<Line> lines = folded(new DetailsLines(state, row).all(), canvas.columns());
     int log = logRows(canvas.rows(), lines.size());
-    int room = canvas.rows() - 1 - log;
-    int top = Math.clamp(state.habits().scroll(), 0, Math.max(0, lines.size() - room));
+    int room = room(canvas.rows(), lines.size());
+    int top = Math.clamp(state.habits().scroll(), 0, lowestTop(lines.size(), room));
     for (int i = 0; i < room && top + i < lines.size(); i++) {
       line(canvas, 1 + i, lines.get(top + i));
     }
@@ -88,6 +104,11 @@ final class DetailsView {
   private static int logRows(int rows, int lines) {
     int third = rows / 3;
     return third < 4 ? 0 : Math.max(third, rows - 1 - lines);
+  }
+
+  /** Lines between the title and the log. */
+  private static int room(int rows, int lines) {
+    return rows - 1 - logRows(rows, lines);
   }
 
   private static void line(Canvas canvas, int y, Line line) {

@@ -75,26 +75,36 @@ final class Dialogs {
     if (line > 0) {
       box.rule(0, "Commands", actions.size() + " of " + Action.values().length, true);
     }
-    int at = box.text(1, line, ": ", Style.of(Role.PROMPT).asBold());
-    box.text(at, line, palette.text().text(), Role.PROMPT);
     if (actions.isEmpty()) {
       box.text(2, line + 1, "no command has these letters", Role.DIM);
     }
-    int selected = Math.clamp(palette.selected(), 0, Math.max(0, actions.size() - 1));
-    int first = line + 1;
+    commands(state, actions, palette.selected(), box, line + 1);
+    typed(palette.text(), box, line);
+  }
+
+  /** As many as there is room for, with the selected one among them. */
+  private static void commands(
+      UiState state, List<Action> actions, int wanted, Canvas box, int first) {
+    int selected = Math.clamp(wanted, 0, Math.max(0, actions.size() - 1));
     int shown = box.rows() - first;
     int top = Math.clamp(selected - shown + 1, 0, Math.max(0, actions.size() - shown));
     for (int i = 0; i < shown && top + i < actions.size(); i++) {
-      Action action = actions.get(top + i);
-      boolean chosen = top + i == selected;
-      boolean enabled = action.enabledIn(state);
-      Style style = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(chosen);
-      box.fill(0, first + i, box.columns(), style);
-      box.text(2, first + i, 18, action.id(), style);
-      box.text(21, first + i, 12, state.setup().keys().shown(action, " "), style);
-      box.text(34, first + i, action.help(), style);
+      command(state, actions.get(top + i), box, first + i, top + i == selected);
     }
-    String typed = palette.text().text().substring(0, palette.text().at());
-    box.cursor(at + SafeText.columns(typed), line);
+  }
+
+  private static void command(UiState state, Action action, Canvas box, int y, boolean selected) {
+    boolean enabled = action.enabledIn(state);
+    Style style = Style.of(enabled ? Role.TEXT : Role.DIM).asSelected(selected);
+    box.fill(0, y, box.columns(), style);
+    box.text(2, y, 18, action.id(), style);
+    box.text(21, y, 12, state.setup().keys().shown(action, " "), style);
+    box.text(34, y, action.help(), style);
+  }
+
+  private static void typed(LineEdit text, Canvas box, int y) {
+    int at = box.text(1, y, ": ", Style.of(Role.PROMPT).asBold());
+    box.text(at, y, text.text(), Role.PROMPT);
+    box.cursor(at + SafeText.columns(text.text().substring(0, text.at())), y);
   }
 }

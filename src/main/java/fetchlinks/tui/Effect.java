@@ -2,7 +2,6 @@ package fetchlinks.tui;
 
 import fetchlinks.event.Command;
 import fetchlinks.model.ChannelId;
-import java.nio.file.Path;
 import java.util.List;
 
 /** What a step wants to be done outside; nothing is done in the step itself. */
@@ -15,7 +14,8 @@ sealed interface Effect {
   /** Open a link file of the queue, by its name. */
   record OpenLink(String file) implements Effect {}
 
-  record EditFile(Path file) implements Effect {}
+  /** Let the person edit a channel's file. */
+  record EditFile(ChannelId id) implements Effect {}
 
   record CopyText(String text, String what) implements Effect {}
 

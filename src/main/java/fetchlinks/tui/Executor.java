@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Does what steps ask for. What may take time runs on a thread of its own, one after the other, and
- * its outcome comes back as a message; UI thread only, otherwise.
+ * Does what steps ask for. What may take time runs on a thread of its own, one after the other, but
+ * for programs outside, and its outcome comes back as a message; UI thread only, otherwise.
  */
 final class Executor implements AutoCloseable {
 
@@ -28,7 +28,7 @@ final class Executor implements AutoCloseable {
   private final Consumer<Message> answers;
   private final ExecutorService aside =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("aside").factory());
-  private final AtomicInteger asideJobs = new AtomicInteger();
+  private final AtomicInteger jobs = new AtomicInteger();
   private int theme;
 
   Executor(
@@ -60,17 +60,17 @@ final class Executor implements AutoCloseable {
   }
 
   boolean busy() {
-    return asideJobs.get() > 0;
+    return jobs.get() > 0;
   }
 
   void perform(Effect effect) {
     switch (effect) {
       case Effect.Send(Command command) -> commands.accept(command);
       case Effect.OpenAddress(String address) ->
-          aside("cannot open " + address, () -> outside.open(address));
+          away("cannot open " + address, () -> outside.open(address));
       case Effect.OpenLink(String file) ->
-          aside("cannot open " + file, () -> outside.openLink(file));
-      case Effect.EditFile(Path file) -> edit(file);
+          away("cannot open " + file, () -> outside.openLink(file));
+      case Effect.EditFile(ChannelId id) -> edit(id);
       case Effect.CopyText(String text, String what) -> copy(text, what);
       case Effect.CopyCommand(ChannelId id) ->
           aside("no command for " + id, () -> copy(outside.command(id), "command"));
@@ -97,13 +97,13 @@ final class Executor implements AutoCloseable {
     }
   }
 
-  private void edit(Path file) {
+  private void edit(ChannelId id) {
     terminal.runOutside(() -> {
       try {
-        outside.edit(file);
+        Path file = outside.edit(id);
         say(file.getFileName() + " is read again with the next check of its channel");
       } catch (IOException e) {
-        fail("cannot edit " + file, e);
+        fail("cannot edit the file of " + id, e);
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
       }
@@ -131,19 +131,28 @@ final class Executor implements AutoCloseable {
     }
   }
 
+  /** After everything that was asked for before. */
   private void aside(String failure, Job job) {
-    asideJobs.incrementAndGet();
-    aside.execute(() -> {
-      try {
-        job.run();
-      } catch (IOException | RuntimeException e) {
-        fail(failure, e);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      } finally {
-        asideJobs.decrementAndGet();
-      }
-    });
+    jobs.incrementAndGet();
+    aside.execute(() -> run(failure, job));
+  }
+
+  /** Beside everything else, as a browser may stay in front until it is closed. */
+  private void away(String failure, Job job) {
+    jobs.incrementAndGet();
+    Thread _ = Thread.ofVirtual().name("opener").start(() -> run(failure, job));
+  }
+
+  private void run(String failure, Job job) {
+    try {
+      job.run();
+    } catch (IOException | RuntimeException e) {
+      fail(failure, e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } finally {
+      jobs.decrementAndGet();
+    }
   }
 
   private void say(String text) {

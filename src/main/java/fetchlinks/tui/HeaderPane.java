@@ -18,7 +18,7 @@ final class HeaderPane {
   static void draw(UiState state, Layout layout, Canvas canvas) {
     canvas.clear();
     switch (layout.form()) {
-      case ONE_LINE -> canvas.text(0, 0, HeaderWords.oneLine(state, canvas.columns()), Role.HEADER);
+      case ONE_LINE -> OneLine.draw(state, canvas);
       case TINY -> tiny(state, canvas);
       case NARROW, STANDARD, WIDE -> {
         first(state, layout, canvas);

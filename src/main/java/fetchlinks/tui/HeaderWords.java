@@ -17,20 +17,6 @@ final class HeaderWords {
 
   private HeaderWords() {}
 
-  /** {@code 312/500 ✗12 new147 4-5m}: all that fits on the smallest screens. */
-  static String oneLine(UiState state, int columns) {
-    int failed = Figures.of(state.rows()).problems();
-    String figures =
-        state.rows().done()
-            + "/"
-            + state.rows().size()
-            + (failed > 0 ? " " + state.glyphs().of(RowKind.FAILED) + failed : "")
-            + " new"
-            + state.rows().found();
-    String eta = etaWithin(state, columns - SafeText.columns(figures) - 1);
-    return figures + (eta.isEmpty() ? "" : " " + eta);
-  }
-
   static String right(UiState state, Layout layout) {
     String elapsed = Clocks.span(state.run().clock().elapsed(state.shell().now()));
     if (layout.form() == Layout.Form.NARROW) {

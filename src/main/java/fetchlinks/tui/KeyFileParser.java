@@ -3,8 +3,11 @@ package fetchlinks.tui;
 import fetchlinks.tui.KeyMap.BadKeyFileException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +23,9 @@ final class KeyFileParser {
       Pattern.compile("\\s*([A-Za-z0-9_-]+)\\s*=\\s*\"([^\"]*)\"\\s*(#.*)?");
   private static final Pattern KEY =
       Pattern.compile(
-          "(Ctrl-|Alt-|Shift-)*(\\S|Space|Enter|Esc|Tab|Backspace|Delete|Up|Down|Left|Right|Home|End"
-              + "|PgUp|PgDn|F([1-9]|1[0-2]))");
+          "((?:Ctrl-|Alt-|Shift-)*)(\\S|Space|Enter|Esc|Tab|Backspace|Insert|Delete|Up|Down|Left"
+              + "|Right|Home|End|PgUp|PgDn|F(?:[1-9]|1[0-2]))");
+  private static final Pattern WORD = Pattern.compile("\\S+");
 
   private final String name;
   private final Map<Action, List<String>> keys;
@@ -59,15 +63,38 @@ final class KeyFileParser {
     if (lines.put(action, number) != null) {
       throw error("`" + action.id() + "` is given twice");
     }
-    List<String> bound = new ArrayList<>();
-    for (String key : matcher.group(2).strip().split("\\s+", -1)) {
-      if (!key.isEmpty() && !KEY.matcher(key).matches()) {
-        throw error("no key `" + key + "`");
-      }
-      bound.add(key);
+    Set<String> bound = new LinkedHashSet<>();
+    Matcher words = WORD.matcher(matcher.group(2));
+    while (words.find()) {
+      bound.add(key(words.group(), matcher.start(2) + words.start() + 1));
     }
-    bound.remove("");
     keys.put(action, List.copyOf(bound));
+  }
+
+  /** The key by the name under which it comes from the terminal, however it is written here. */
+  private String key(String text, int column) throws BadKeyFileException {
+    Matcher matcher = KEY.matcher(text);
+    if (!matcher.matches()) {
+      throw error(column, "no key `" + text + "`");
+    }
+    String modifiers = matcher.group(1);
+    String key = matcher.group(2);
+    boolean character = key.equals("Space") || key.codePointCount(0, key.length()) == 1;
+    if (character && modifiers.contains("Shift-")) {
+      throw error(
+          column,
+          "no key `%s`: with Shift another character comes, as `A` for `a`; name that one"
+              .formatted(text));
+    }
+    boolean ctrl = modifiers.contains("Ctrl-");
+    return (ctrl ? "Ctrl-" : "")
+        + (modifiers.contains("Alt-") ? "Alt-" : "")
+        + (modifiers.contains("Shift-") ? "Shift-" : "")
+        + (ctrl && key.length() == 1 ? key.toUpperCase(Locale.ROOT) : key);
+  }
+
+  private BadKeyFileException error(int column, String what) {
+    return new BadKeyFileException(name + ":" + number + ":" + column + ": " + what);
   }
 
   private BadKeyFileException error(String what) {

@@ -77,7 +77,7 @@ final class Keyboard {
     List<Action> actions = HelpLines.actions(HelpLines.of(draft.freeze(), help.filter().text()));
     int selected = Math.clamp(help.selected(), 0, Math.max(0, actions.size() - 1));
     int moved = moved(key, selected, actions.size());
-    LineEdit line = moved == selected && !isMove(key) ? help.filter().after(key) : null;
+    LineEdit line = isMove(key) ? null : help.filter().after(key);
     switch (key) {
       case "Esc" -> {
         boolean typed = !help.filter().text().isEmpty();

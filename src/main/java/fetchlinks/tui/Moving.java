@@ -12,7 +12,11 @@ final class Moving {
   static void by(Draft draft, int lines) {
     UiState state = draft.freeze();
     switch (state.shell().place().screen()) {
-      case Screen.Details _ -> scroll(draft, lines);
+      case Screen.Details details -> {
+        int lowest = DetailsView.lowestTop(state, details.id());
+        int from = Math.min(state.habits().scroll(), lowest);
+        draft.habits = draft.habits.scrolled(Math.clamp(from + lines, 0, lowest));
+      }
       case Screen.Wall wall ->
           wall(draft, wall.cursor() + lines * WallView.across(state.shell().size().columns()));
       case Screen.Table _ -> {
@@ -61,7 +65,10 @@ final class Moving {
   static void last(Draft draft) {
     UiState state = draft.freeze();
     switch (state.shell().place().screen()) {
-      case Screen.Details _ -> draft.logView = draft.logView.at(-1);
+      case Screen.Details details -> {
+        draft.habits = draft.habits.scrolled(DetailsView.lowestTop(state, details.id()));
+        draft.logView = draft.logView.at(-1);
+      }
       case Screen.Wall _ -> wall(draft, state.rows().size() - 1);
       case Screen.Table _ -> {
         if (state.shell().place().focus() == Focus.LOG) {
@@ -109,9 +116,5 @@ final class Moving {
   private static void wall(Draft draft, int cursor) {
     int kept = Math.clamp(cursor, 0, Math.max(0, draft.rows.size() - 1));
     draft.shell = draft.shell.with(draft.shell.place().on(new Screen.Wall(kept)));
-  }
-
-  private static void scroll(Draft draft, int lines) {
-    draft.habits = draft.habits.scrolled(Math.clamp(draft.habits.scroll() + lines, 0, 10_000));
   }
 }

@@ -1,6 +1,5 @@
 package fetchlinks.tui;
 
-import fetchlinks.model.Channel;
 import fetchlinks.tui.Shell.Focus;
 import fetchlinks.tui.Shell.Place;
 import fetchlinks.tui.Shell.Screen;
@@ -107,11 +106,8 @@ final class Opening {
 
   static void edit(Draft draft) {
     Row row = Targets.single(draft.freeze());
-    Channel channel = row == null ? null : row.who().channel();
-    if (channel == null) {
-      draft.say("its file was not read yet");
-    } else {
-      draft.effects.add(new Effect.EditFile(channel.file()));
+    if (row != null) {
+      draft.effects.add(new Effect.EditFile(row.id()));
     }
   }
 

@@ -82,7 +82,7 @@ final class Performer {
       }
       case THEME -> draft.effects.add(new Effect.NextTheme());
       case REDRAW -> draft.effects.add(new Effect.Repaint());
-      case SUSPEND -> draft.effects.add(new Effect.Suspend());
+      case SUSPEND -> Steering.suspend(draft);
     }
   }
 

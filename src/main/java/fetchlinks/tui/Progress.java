@@ -12,7 +12,6 @@ public record Progress(State state, int percent) {
     NONE(0),
     NORMAL(1),
     ERROR(2),
-    UNKNOWN(3),
     PAUSED(4);
 
     private final int code;

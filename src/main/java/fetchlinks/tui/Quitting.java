@@ -39,7 +39,8 @@ final class Quitting {
       draft.shell = draft.shell.with(new Overlay.None());
       return;
     }
-    if (Duration.between(quit.opened(), draft.now()).compareTo(TYPE_AHEAD) < 0) {
+    Duration open = Duration.between(quit.opened(), draft.now());
+    if (!open.isNegative() && open.compareTo(TYPE_AHEAD) < 0) {
       return;
     }
     switch (key) {

@@ -31,7 +31,8 @@ enum Ready {
     return switch (this) {
       case ALWAYS -> true;
       case ANY_ROW -> !Targets.of(state).isEmpty();
-      case PAUSABLE, CANCELLABLE -> any(state, row -> row.kind().active());
+      case PAUSABLE -> !state.run().ending() && any(state, row -> row.kind().active());
+      case CANCELLABLE -> any(state, row -> row.kind().active());
       case RETRYABLE -> !state.run().ending() && any(state, Targets::retryable);
       case CAUSE -> any(state, row -> row.cause() != null);
       case LINK -> any(state, row -> !row.story().links().isEmpty());

@@ -17,9 +17,4 @@ record Rect(int column, int row, int columns, int rows) {
   boolean contains(int c, int r) {
     return c >= column && c < column + columns && r >= row && r < row + rows;
   }
-
-  /** The same without its first lines. */
-  Rect below(int lines) {
-    return new Rect(column, row + lines, columns, rows - lines);
-  }
 }

@@ -14,12 +14,14 @@ final class Refusal {
 
   static String of(UiState state, Action action) {
     String done = done(action);
-    boolean starts = action == Action.RETRY || action == Action.RECONCILE;
-    if (starts && state.run().ending()) {
+    if (starts(action) && state.run().ending()) {
       return ENDING;
     }
+    if (action == Action.PAUSE && state.run().ending()) {
+      return "the run is being ended: nothing is paused any more";
+    }
     if (done != null) {
-      return ofChannels(state, done);
+      return ofChannels(state, done) + (starts(action) ? wayOut(state) : "");
     }
     return switch (action.group()) {
       case RUN -> ofRun(state, action);
@@ -29,6 +31,16 @@ final class Refusal {
       case VIEW ->
           "nothing was searched for; %s searches the log".formatted(state.setup().key(Action.FIND));
     };
+  }
+
+  private static boolean starts(Action action) {
+    return action == Action.RETRY || action == Action.RECONCILE;
+  }
+
+  /** What makes a channel start sooner that waits for its host. */
+  private static String wayOut(UiState state) {
+    boolean held = Targets.of(state).stream().anyMatch(row -> row.kind() == RowKind.HELD);
+    return held ? "; " + state.setup().key(Action.BRAKE) + " lifts the brake" : "";
   }
 
   /** What becomes of a channel that the action fits; null for one that does nothing to channels. */

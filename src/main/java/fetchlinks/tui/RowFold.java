@@ -72,50 +72,75 @@ final class RowFold {
   }
 
   void change(Instant at, Row row, ChannelStatus.Active status) {
+    Row begun = row.kind().ended() ? again(row) : row;
+    putStatus(
+        row,
+        switch (status) {
+          case ChannelStatus.Running running -> runs(at, begun, running);
+          case ChannelStatus.WaitingForRetry wait -> waits(at, begun, wait);
+          case ChannelStatus.HeldByBrake hold -> held(at, begun, hold);
+          case ChannelStatus.Queued _, ChannelStatus.Paused _, ChannelStatus.Pausing _ ->
+              stands(at, begun, status);
+        });
+  }
+
+  /** A channel that is checked once more keeps what it has found. */
+  private static Row again(Row row) {
     Progress progress = row.progress();
+    return row.withStory(new Story(List.of(), row.story().links(), null, ""))
+        .withProgress(new Progress(0, progress.attempts(), 0, 0, progress.found()));
+  }
+
+  private static Row runs(Instant at, Row row, ChannelStatus.Running running) {
     Times times = row.times();
-    boolean again = row.kind().ended();
-    Story story = again ? new Story(List.of(), row.story().links(), null, "") : row.story();
-    if (again) {
-      progress = new Progress(0, progress.attempts(), 0, 0, progress.found());
-    }
-    ChannelStatus shown = status;
-    switch (status) {
-      case ChannelStatus.Running running -> {
-        boolean next = progress.attempt() != running.attempt() || !occupied(row);
-        times =
-            new Times(next ? at : since(row, at), next ? at : times.started(), at, times.took());
-        progress = running(progress, running);
-      }
-      case ChannelStatus.WaitingForRetry wait -> {
-        Failure cause = Clean.failure(wait.cause());
-        shown =
-            new ChannelStatus.WaitingForRetry(
-                wait.attempt(), wait.attempts(), wait.delay(), wait.until(), cause);
-        progress =
-            new Progress(
-                wait.attempt(),
-                wait.attempts(),
-                progress.seen(),
-                progress.written(),
-                progress.found());
-        story = new Story(story.attempts(), story.links(), cause, "");
-        times = new Times(at, times.started(), at, worked(row, at));
-      }
-      case ChannelStatus.HeldByBrake hold -> {
-        Failure cause = Clean.failure(hold.cause());
-        shown = new ChannelStatus.HeldByBrake(SafeText.of(hold.host()), hold.until(), cause);
-        story = new Story(story.attempts(), story.links(), cause, "");
-        times = new Times(at, times.started(), at, worked(row, at));
-      }
-      case ChannelStatus.Queued _, ChannelStatus.Paused _, ChannelStatus.Pausing _ -> {
-        times = new Times(at, times.started(), at, worked(row, at));
-        if (row.kind() == RowKind.HELD) {
-          story = new Story(story.attempts(), story.links(), null, ""); // no brake any more
-        }
-      }
-    }
-    putStatus(row, new Row(row.who(), shown, progress, times, story));
+    boolean next = row.progress().attempt() != running.attempt() || !occupied(row);
+    return new Row(
+        row.who(),
+        running,
+        running(row.progress(), running),
+        new Times(next ? at : since(row, at), next ? at : times.started(), at, times.took()),
+        row.story());
+  }
+
+  private static Row waits(Instant at, Row row, ChannelStatus.WaitingForRetry wait) {
+    Progress progress = row.progress();
+    Failure cause = Clean.failure(wait.cause());
+    return new Row(
+        row.who(),
+        new ChannelStatus.WaitingForRetry(
+            wait.attempt(), wait.attempts(), wait.delay(), wait.until(), cause),
+        new Progress(
+            wait.attempt(), wait.attempts(), progress.seen(), progress.written(), progress.found()),
+        stopped(row, at),
+        because(row, cause));
+  }
+
+  private static Row held(Instant at, Row row, ChannelStatus.HeldByBrake hold) {
+    Failure cause = Clean.failure(hold.cause());
+    return new Row(
+        row.who(),
+        new ChannelStatus.HeldByBrake(SafeText.of(hold.host()), hold.until(), cause),
+        row.progress(),
+        stopped(row, at),
+        because(row, cause));
+  }
+
+  private static Row stands(Instant at, Row row, ChannelStatus.Active status) {
+    boolean lifted = row.kind() == RowKind.HELD;
+    return new Row(
+        row.who(),
+        status,
+        row.progress(),
+        stopped(row, at),
+        lifted ? because(row, null) : row.story());
+  }
+
+  private static Times stopped(Row row, Instant at) {
+    return new Times(at, row.times().started(), at, worked(row, at));
+  }
+
+  private static Story because(Row row, @Nullable Failure cause) {
+    return new Story(row.story().attempts(), row.story().links(), cause, "");
   }
 
   private static boolean occupied(Row row) {
@@ -175,7 +200,6 @@ final class RowFold {
 
   void finish(Instant at, ChannelResult result) {
     Row row = row(result.channel().id());
-    Row.Who who = row.who().with(result.channel(), row.who().host());
     Progress p = row.progress();
     Progress progress =
         new Progress(
@@ -184,7 +208,7 @@ final class RowFold {
     putStatus(
         row,
         new Row(
-            who,
+            who(row, result.channel()),
             Clean.status(result.status()),
             progress,
             new Times(at, row.times().started(), at, result.took()),
@@ -197,6 +221,11 @@ final class RowFold {
     if (Outcome.of(result.status()).wasChecked()) {
       draft.run = draft.run.with(draft.run.eta().finishedAt(at));
     }
+  }
+
+  /** A channel whose file can't be read now has no link, and tells nothing of it. */
+  private static Row.Who who(Row row, Channel channel) {
+    return channel.link().isEmpty() ? row.who() : row.who().with(channel, row.who().host());
   }
 
   private static int attempts(Progress before, ChannelResult result) {

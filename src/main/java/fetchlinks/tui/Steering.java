@@ -89,6 +89,21 @@ final class Steering {
     }
   }
 
+  /**
+   * Nothing works on while the process stands still: that time is neither elapsed nor taken from
+   * attempts. A run that is paused, or being ended, stays so.
+   */
+  static void suspend(Draft draft) {
+    boolean goesOn = draft.run.state() == RunState.RUNNING;
+    if (goesOn) {
+      draft.send(new Command.PauseAll());
+    }
+    draft.effects.add(new Effect.Suspend());
+    if (goesOn) {
+      draft.send(new Command.ResumeAll());
+    }
+  }
+
   static void workers(Draft draft, int step) {
     Run.Slots slots = draft.run.slots();
     int now = slots.asked() > 0 ? slots.asked() : slots.workers();

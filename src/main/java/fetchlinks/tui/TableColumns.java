@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The columns of the table for a width. As it shrinks they leave in this order: STATE, SEEN,
  * CHECKED, TOOK, TRY; then the message is cut. NEW always stays and the name keeps 16 columns.
  */
-record TableColumns(int name, List<Column> columns, int message) {
+record TableColumns(List<Column> columns) {
 
   /** The leftmost column of text, after cursor, mark and sign. */
   private static final int LEFT = 4;
@@ -45,7 +45,6 @@ record TableColumns(int name, List<Column> columns, int message) {
       columns.add(new Column(What.STATE, at, 7, "STATE", SortColumn.STATE));
       at += 8;
     }
-    int nameAt = at;
     columns.add(new Column(What.NAME, at, name, "CHANNEL", SortColumn.NAME));
     at += name;
     at = add(columns, What.NEW, at, roomy ? 5 : 4, SortColumn.NEW);
@@ -59,7 +58,7 @@ record TableColumns(int name, List<Column> columns, int message) {
     at += 1;
     columns.add(
         new Column(What.MESSAGE, at, Math.max(0, width - at), "MESSAGE", SortColumn.MESSAGE));
-    return new TableColumns(nameAt, List.copyOf(columns), at);
+    return new TableColumns(List.copyOf(columns));
   }
 
   private static int nameWidth(int width) {

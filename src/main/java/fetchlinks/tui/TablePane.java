@@ -66,14 +66,17 @@ final class TablePane {
     if (state.run().clock().started() == null) {
       return "reading channels ...";
     }
-    return state.rows().size() == 0
-        ? "no channels: put a TOML file for each into the definition folder"
-        : "no channel fits"
-            + (choice.filter().isNone()
-                ? ""
-                : " `"
-                    + choice.filter().text()
-                    + "`; try state:failed, host:..., cause:..., new>0, -word");
+    if (state.rows().size() == 0) {
+      return state.setup().chosen()
+          ? "nothing to check: none of the channels was asked for"
+          : "no channels: put a TOML file for each into the definition folder";
+    }
+    return "no channel fits"
+        + (choice.filter().isNone()
+            ? ""
+            : " `"
+                + choice.filter().text()
+                + "`; try state:failed, host:..., cause:..., new>0, -word");
   }
 
   private void titles(int y) {

@@ -39,7 +39,8 @@ final class Targets {
   static boolean retryable(Row row) {
     return switch (row.kind()) {
       case FAILED, INCOMPLETE, NOT_CHECKED, SUSPICIOUS, CANCELLED, NEW -> true;
-      case UP_TO_DATE, BUSY, DISABLED, WAITING, HELD -> true;
+      case UP_TO_DATE, BUSY, DISABLED, WAITING -> true;
+      case HELD -> false; // it waits for its host's brake, which only lifting it makes shorter
       case PROBING, LISTING, WRITING, PAUSING, PAUSED, QUEUED -> false;
     };
   }

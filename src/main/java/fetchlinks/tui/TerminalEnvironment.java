@@ -62,6 +62,11 @@ public record TerminalEnvironment(
         env.containsKey("SSH_CONNECTION"));
   }
 
+  /** Whether anything may be coloured: {@code NO_COLOR} and what the terminal can do. */
+  public boolean coloured() {
+    return depth != ColourDepth.MONO;
+  }
+
   /** With some of it overruled by the command line. */
   public TerminalEnvironment with(boolean noColour, boolean asciiOnly) {
     return new TerminalEnvironment(

@@ -218,7 +218,7 @@ public final class Tui {
       measured = now;
       batch.add(new Message.Measured(heapMegabytes()));
     }
-    // The signal that tells of a new size may get lost.
+    // The terminal knows its size a little before it tells.
     if (!terminal.size().equals(state.shell().size())) {
       batch.add(new Message.Given(resized(terminal.size())));
     }

@@ -4,6 +4,7 @@ import fetchlinks.event.FetchEvent;
 import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Leaving;
 import fetchlinks.tui.Shell.Notice;
+import fetchlinks.tui.TableView.Sorting;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Update {
 
   private static void accept(Draft draft, Message message) {
     switch (message) {
-      case Message.Ticked(Instant now) -> draft.shell = draft.shell.at(now);
+      case Message.Ticked(Instant now) -> tick(draft, now);
       case Message.Measured(int megabytes) -> draft.shell = draft.shell.using(megabytes);
       case Message.Happened(List<FetchEvent> events) -> {
         EventFold fold = new EventFold(draft);
@@ -52,6 +53,20 @@ final class Update {
           draft.shell = draft.shell.saying(new Notice(SafeText.of(text), error));
       case Message.Remembered remembered -> draft.memory = draft.memory.with(remembered.runs());
     }
+  }
+
+  /** A clock that is put back must not make anything wait for a time that was near before. */
+  private static void tick(Draft draft, Instant now) {
+    if (now.isBefore(draft.now())) {
+      Sorting sorting = draft.table.sorting();
+      draft.table = draft.table.with(new Sorting(sorting.stale(), earlier(sorting.last(), now)));
+      draft.shell = draft.shell.pressedAt(earlier(draft.shell.lastKey(), now));
+    }
+    draft.shell = draft.shell.at(now);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private static void given(Draft draft, Input input) {

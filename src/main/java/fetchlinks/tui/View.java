@@ -74,7 +74,8 @@ final class View {
   private static Grounds grounds(UiState state, Layout layout) {
     Shell shell = state.shell();
     long second = moves(state) ? shell.now().getEpochSecond() : 0;
-    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), second);
+    Object front = layout.form() == Layout.Form.ONE_LINE ? shell.front() : Rows.NONE;
+    Ground header = new Ground(state.run(), state.rows(), shell.leaving(), second, front);
     Ground workers = new Ground(state.run(), state.rows(), shell.place(), second);
     Ground table =
         new Ground(
@@ -116,10 +117,11 @@ final class View {
       UiState state, Layout layout, Frame frame, @Nullable Grounds then, Grounds now) {
 
     void paint() {
-      if (then == null || !now.header.same(then.header)) {
+      boolean cursorLost = paintBody();
+      boolean typedInHeader = layout.form() == Layout.Form.ONE_LINE;
+      if (then == null || (cursorLost && typedInHeader) || !now.header.same(then.header)) {
         HeaderPane.draw(state, layout, canvas(layout.header()));
       }
-      boolean cursorLost = paintBody();
       if (!layout.bottom().isEmpty()
           && (cursorLost || then == null || !now.bottom.same(then.bottom))) {
         Canvas bottom = canvas(layout.bottom());
@@ -131,7 +133,7 @@ final class View {
       }
     }
 
-    /** Returns whether the cursor is no longer where a prompt at the bottom put it. */
+    /** Returns whether the cursor is no longer where a prompt has put it. */
     private boolean paintBody() {
       if (!layout.workers().isEmpty() && (then == null || !now.workers.same(then.workers))) {
         WorkerPane.draw(state, layout, canvas(layout.workers()));

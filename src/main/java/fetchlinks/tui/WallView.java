@@ -55,7 +55,9 @@ final class WallView {
       }
     }
     int queued = state.rows().count(RowKind.QUEUED);
-    return counts
+    int marked = state.table().marks().ids().size();
+    return (marked == 0 ? "" : "marked " + marked + "  ")
+        + counts
         + (state.rows().running() == 0
             ? ""
             : state.glyphs().spinner(2) + state.rows().running() + " ")

@@ -258,7 +258,16 @@ class CommandLineTest {
             "-V, --version",
             "CONFIG",
             "video_downloads.toml",
+            "not checked",
             "130");
+  }
+
+  @Test
+  void theHelpOfTheScreenOffersNoFormsOfLines() {
+    String help = CommandLineSpec.of("fetch-links-tui").getUsageMessage();
+    assertThat(help)
+        .contains("--no-color", "--ascii")
+        .doesNotContain("--json", "--plain", "--quiet");
   }
 
   @ParameterizedTest

@@ -49,7 +49,7 @@ final class KeyLessons {
   }
 
   private void looking() {
-    lesson("open", only("name:typing"), line("━━ Channel typing-error "), "Escape");
+    lesson("open", only("name:typing"), line("━━ Channel Typing Error "), "Escape");
     lesson("same-cause", only("name:typing") + " Enter", line(".* filter: cause:"), everything());
     lesson(
         "previous-channel", only("name:kata") + " G Enter", line("━━ Channel Coding Kata "), "2");

@@ -168,6 +168,14 @@ class TuiRunTest {
   }
 
   @Test
+  void theHeaderSaysWhoseCookiesAreUsed() throws Exception {
+    Bench bench = Bench.in(folder.resolve("bench"));
+    assertThat(TuiRun.facts(Settings.read(bench.config()))).isEmpty();
+    bench.configure("cookies_from_browser = \"firefox\"");
+    assertThat(TuiRun.facts(Settings.read(bench.config()))).containsExactly("cookies: firefox");
+  }
+
+  @Test
   void theComplaintOfAnUnreadableDiskNamesIt() {
     assertThat(
             List.of(

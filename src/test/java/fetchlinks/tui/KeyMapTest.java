@@ -45,7 +45,9 @@ class KeyMapTest {
       delimiter = '|',
       value = {
         "fly = \"f\"               | keys.toml:2: no action `fly`",
-        "retry = \"Ctrl-Meta\"     | keys.toml:2: no key `Ctrl-Meta`",
+        "retry = \"Ctrl-Meta\"     | keys.toml:2:10: no key `Ctrl-Meta`",
+        "retry = \"F5 Shift-a\"   | keys.toml:2:13: no key `Shift-a`: with Shift another character comes, as `A` for `a`; name that one",
+        "retry = \"Ctrl-c\"        | keys.toml:2: key `Ctrl-C` would do both `retry` and `interrupt`",
         "retry r                   | keys.toml:2: expected `action = \"key key\"`",
         "retry = \"p\"             | keys.toml:2: key `p` would do both `pause` and `retry`",
         "filter = \"L\"            | keys.toml:2: key `L` would do both `filter` and `level`"
@@ -54,6 +56,21 @@ class KeyMapTest {
     assertThatThrownBy(() -> KeyMap.parse("keys.toml", "# first\n" + line))
         .isInstanceOf(BadKeyFileException.class)
         .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Ctrl-r, Ctrl-R",
+    "Alt-Ctrl-x, Ctrl-Alt-X",
+    "Alt-x, Alt-x",
+    "Shift-Alt-F5, Alt-Shift-F5",
+    "Insert, Insert",
+    "Ctrl-Space, Ctrl-Space"
+  })
+  void aKeyIsKnownByTheNameThatTheTerminalGivesIt(String written, String comes)
+      throws BadKeyFileException {
+    KeyMap keys = KeyMap.parse("k", "wall = \"%s %s\"".formatted(written, comes));
+    assertThat(keys.keys(Action.WALL)).containsExactly(comes);
   }
 
   @Test
@@ -72,6 +89,8 @@ class KeyMapTest {
     assertThat(keys.find("/", details)).isEqualTo(Action.SEARCH);
     assertThat(keys.find("Enter", details)).isEqualTo(Action.OPEN_LINK);
     assertThat(Context.TABLE.meets(Context.LOG)).isFalse();
+    assertThat(Context.TABLE.meets(Context.ROWS)).isTrue();
+    assertThat(Context.ROWS.meets(Context.DETAILS)).isFalse();
     assertThat(Context.LOG.meets(Context.DETAILS)).isTrue();
     assertThat(Context.ANYWHERE.meets(Context.TABLE)).isTrue();
   }
@@ -85,17 +104,6 @@ class KeyMapTest {
       scene.press(":").type(action.id()).press("Enter");
       assertThat(scene.picture()).isNotBlank();
     }
-  }
-
-  @Test
-  void theManualPageNamesEveryActionWithItsKeys() {
-    String page = Manual.keys(KeyMap.defaults());
-    for (Action action : Action.values()) {
-      assertThat(page).contains(action.help().replace("-", "\\-"));
-    }
-    assertThat(page).startsWith(".SH KEYS\n.SS This channel (or all marked)\n.TP\n.B p\n");
-    assertThat(page).contains(".B \\-\nfewer workers").contains(".B :reconcile\n");
-    assertThat(page.lines()).noneMatch(line -> line.startsWith("'"));
   }
 
   @Test

@@ -14,6 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
 
+  @Test
+  void whereNoneOfTheChannelsIsWantedThereIsNothingToCheck() {
+    Scene scene = Scene.of(80, 24);
+    Setup setup = scene.state.setup();
+    scene.state =
+        scene.state.with(
+            new Setup("main.toml", List.of(), 4, false, setup.keys(), setup.zone(), true));
+    assertThat(scene.starts(1).settled().picture())
+        .contains("nothing to check: none of the channels was asked for")
+        .doesNotContain("put a TOML file");
+  }
+
   private static List<String> shown(Scene scene) {
     Listing listing = scene.state.table().listing();
     return listing.rows().stream().map(i -> scene.state.rows().at(i).name()).toList();

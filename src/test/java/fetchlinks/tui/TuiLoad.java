@@ -240,7 +240,9 @@ final class TuiLoad {
     public void openLink(String name) {}
 
     @Override
-    public void edit(Path file) {}
+    public Path edit(ChannelId id) {
+      return Path.of("");
+    }
 
     @Override
     public Path save(List<String> lines) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -42,6 +43,7 @@ class TuiTest {
   private final EventQueue events = new EventQueue(() -> now);
   private final FakeTerminal terminal = new FakeTerminal();
   private final List<Command> commands = Collections.synchronizedList(new ArrayList<>());
+  private final CountDownLatch browserClosed = new CountDownLatch(1);
   private final List<String> outside = Collections.synchronizedList(new ArrayList<>());
   private final Tui tui =
       new Tui(
@@ -64,12 +66,18 @@ class TuiTest {
     }
 
     @Override
-    public String command(ChannelId channel) {
+    public String command(ChannelId channel) throws IOException {
+      if (channel.name().equals("Beta")) {
+        throw new IOException("Beta.toml:2:1: expected a key");
+      }
       return "yt-dlp " + channel;
     }
 
     @Override
-    public void open(String address) throws IOException {
+    public void open(String address) throws IOException, InterruptedException {
+      if (address.contains("Gamma")) {
+        browserClosed.await();
+      }
       if (address.contains("Beta")) {
         throw new IOException("no browser");
       }
@@ -82,8 +90,9 @@ class TuiTest {
     }
 
     @Override
-    public void edit(Path file) throws IOException {
-      outside.add("edit " + file);
+    public Path edit(ChannelId channel) {
+      outside.add("edit " + channel);
+      return Path.of("channels", channel + ".toml");
     }
 
     @Override
@@ -239,7 +248,7 @@ class TuiTest {
   }
 
   @Test
-  void aNewSizeIsDrawnAtOnceEvenIfItsSignalWasLost() {
+  void aNewSizeIsDrawnAtOnceEvenBeforeItIsTold() {
     started("Alpha");
     terminal.size = new Size(120, 35);
     tui.post(new Input.Key("j"));
@@ -268,7 +277,7 @@ class TuiTest {
     press("Y");
     assertThat(picture()).contains("command copied");
     press("e");
-    assertThat(picture()).contains("is read again");
+    assertThat(picture()).contains("Alpha.toml is read again");
     press("Ctrl-S");
     assertThat(picture()).contains("log saved: saved.log");
     press("t");
@@ -277,16 +286,38 @@ class TuiTest {
     press("Ctrl-L");
     press("Ctrl-Z");
     assertThat(outside)
-        .containsExactly(
-            "open https://www.youtube.com/@Alpha/videos", "edit channels/Alpha.toml", "save 0");
+        .containsExactly("open https://www.youtube.com/@Alpha/videos", "edit Alpha", "save 0");
     assertThat(terminal.asked)
         .contains("copy yt-dlp Alpha", "outside", "mouse true", "repaint", "suspend");
     press("j");
     press("o");
     assertThat(picture()).contains("cannot open", "no browser");
+    press("Y");
+    assertThat(picture()).contains("no command for Beta: Beta.toml:2:1").doesNotContain("copied");
     terminal.clipboard = false;
     press("y");
     assertThat(picture()).contains("address: https://www.youtube.com/@Beta/videos");
+  }
+
+  @Test
+  void aBrowserThatStaysInFrontHoldsUpNothingElse() throws InterruptedException {
+    started("Gamma");
+    tui.post(new Input.Key("o"));
+    tui.post(new Input.Key("Y"));
+    Instant _ = tui.turn();
+    awaitSaid("command copied");
+    assertThat(outside).isEmpty();
+    browserClosed.countDown();
+    settle();
+    assertThat(outside).containsExactly("open https://www.youtube.com/@Gamma/videos");
+  }
+
+  /** Turns until the screen says so. */
+  private void awaitSaid(String text) {
+    while (!picture().contains(text)) {
+      Thread.onSpinWait();
+      Instant _ = tui.turn();
+    }
   }
 
   @Test

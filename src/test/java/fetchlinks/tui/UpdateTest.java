@@ -7,6 +7,7 @@ import fetchlinks.event.Command;
 import fetchlinks.event.FetchEvent;
 import fetchlinks.event.FetchEvent.Level;
 import fetchlinks.event.RunState;
+import fetchlinks.model.Baseline;
 import fetchlinks.model.Channel;
 import fetchlinks.model.ChannelResult;
 import fetchlinks.model.ChannelStatus;
@@ -218,6 +219,15 @@ class UpdateTest {
   }
 
   @Test
+  void afterTheClockWasPutBackRowsAreOrderedAndAnswersHeededAsBefore() {
+    Scene scene = three().press("j", "q").after(Duration.ofHours(-1));
+    scene.press("Down", "Enter").fails("Gamma", Scene.BOT, SECOND);
+    assertThat(scene.commands()).containsExactly(new Command.Stop());
+    scene.after(Duration.ofSeconds(3));
+    assertThat(lines(scene)).startsWith("Gamma");
+  }
+
+  @Test
   void anUntouchedCursorStaysOnTheFirstLine() {
     Scene scene = three().fails("Gamma", Scene.BOT, SECOND).settled();
     assertThat(selected(scene)).isEqualTo("Gamma");
@@ -255,6 +265,34 @@ class UpdateTest {
     scene.press("g", "j", "Space", "G", "x");
     assertThat(scene.picture()).contains("none of the 2 marked can be cancelled");
     assertThat(scene.press("U", "x").commands()).containsExactly(new Command.Cancel(id("Gamma")));
+  }
+
+  @Test
+  void aChannelThatTheBrakeHoldsIsNotPromisedToBeCheckedSooner() {
+    Scene scene = three();
+    scene.is(
+        "Alpha",
+        new ChannelStatus.HeldByBrake("youtube.com", scene.now.plusSeconds(600), Scene.TOO_MANY));
+    scene.settled().press("/").type("Alpha").press("Enter");
+    for (String key : List.of("r", ":")) {
+      scene.press(key);
+      if (key.equals(":")) {
+        scene.type("reconcile").press("Enter");
+      }
+      assertThat(scene.picture())
+          .containsPattern(
+              "Alpha cannot be .*checked.* \\(held by the brake\\); B lifts the brake");
+    }
+    assertThat(scene.commands()).isEmpty();
+    assertThat(scene.state.habits().undo()).isEmpty();
+  }
+
+  @Test
+  void nothingThatARunWaitsForBeforeItEndsIsPaused() {
+    Scene scene = three().lists("Alpha", 1, 3).run(RunState.DRAINING, "by you").press("p");
+    assertThat(scene.commands()).isEmpty();
+    assertThat(scene.picture()).contains("nothing is paused any more").doesNotContain("p pause");
+    assertThat(scene.press("x").commands()).containsExactly(new Command.Cancel(id("Alpha")));
   }
 
   @Test
@@ -317,6 +355,20 @@ class UpdateTest {
   }
 
   @Test
+  void whileTheProcessIsStoppedTheRunIsPausedUnlessItIsAnyway() {
+    assertThat(three().press("Ctrl-Z").effects)
+        .endsWith(
+            new Effect.Send(new Command.PauseAll()),
+            new Effect.Suspend(),
+            new Effect.Send(new Command.ResumeAll()));
+    for (RunState state : List.of(RunState.PAUSED, RunState.DRAINING, RunState.STOPPING)) {
+      Scene scene = three().run(state, "by you").press("Ctrl-Z");
+      assertThat(scene.effects).contains(new Effect.Suspend());
+      assertThat(scene.commands()).isEmpty();
+    }
+  }
+
+  @Test
   void aFilterThatHidesTheSelectedRowDoesNotLoseIt() {
     String[] names =
         IntStream.range(0, 200)
@@ -346,11 +398,31 @@ class UpdateTest {
   @Test
   void aKeyOfAnotherPaneSaysWhereItWorks() {
     assertThat(three().press("3", "s").picture())
-        .contains("s works only among the channels: next sort column");
+        .contains("s works only in the table: next sort column");
     assertThat(three().press("Enter", "Space").picture())
-        .contains("Space works only among the channels: mark, move down");
+        .contains("Space works only in the table: mark, move down");
+    assertThat(three().press("Enter", "}").picture())
+        .contains("} works only among the channels: next problem");
     assertThat(three().press("c").picture())
         .contains("c works only in the details of a channel: channels with this cause");
+  }
+
+  @Test
+  void onTheWallNothingIsDoneToTheTableThatItHides() {
+    Scene scene = three().press("W", "Right");
+    TableView before = scene.state.table();
+    for (String key : List.of("Space", "v", "*", "/", "s", "<", ">", "S", "H")) {
+      assertThat(scene.press(key).picture()).contains(key + " works only in the table");
+    }
+    assertThat(scene.state.table()).isEqualTo(before);
+    assertThat(scene.press("x").commands()).containsExactly(new Command.Cancel(id("Beta")));
+  }
+
+  @Test
+  void marksOfTheTableAreCountedOnTheWallAndTakenAwayThere() {
+    Scene scene = three().press("Space", "W");
+    assertThat(scene.picture()).contains("marked 1");
+    assertThat(scene.press("U").picture()).doesNotContain("marked 1");
   }
 
   @Test
@@ -481,6 +553,28 @@ class UpdateTest {
   }
 
   @Test
+  void theSmallestScreenShowsWhatTheKeysAreFor() {
+    Scene scene = Scene.of(19, 1).starts(2, "Alpha", "Beta").settled();
+    assertThat(scene.picture().strip()).isEqualTo("0/2 new0");
+    assertThat(scene.press("q").picture().strip()).isEqualTo("stop? d c Esc");
+    assertThat(scene.press("Esc").picture().strip()).isEqualTo("0/2 new0");
+    assertThat(scene.press("/").type("al").picture().strip()).isEqualTo("filter: al");
+    assertThat(scene.frame().cursorColumn()).isEqualTo(10);
+    assertThat(scene.press("Enter", "?").type("q").picture().strip()).isEqualTo("help: q");
+    assertThat(scene.press("Esc", "Esc", "F3").picture().strip()).isEqualTo("search:");
+  }
+
+  @Test
+  void aSmallScreenSaysWhatWasDoneWhereThereIsRoom() {
+    Scene flat = Scene.of(60, 1).starts(2, "Alpha").settled().press("p");
+    assertThat(flat.picture()).contains("0/1 new0  pausing Alpha (u takes it back)");
+    Scene narrow = Scene.of(19, 1).starts(2, "Alpha").settled().press("p");
+    assertThat(narrow.picture().strip()).isEqualTo("0/1 new0");
+    assertThat(Scene.of(60, 2).starts(2, "Alpha").settled().press("p").picture())
+        .contains("0/1 new0\npausing Alpha");
+  }
+
+  @Test
   void escKeepsFetching() {
     Scene scene = three().press("q", "Esc");
     assertThat(scene.picture()).doesNotContain("Stop fetching?");
@@ -515,6 +609,24 @@ class UpdateTest {
   }
 
   @Test
+  void detailsAreScrolledToTheirEndAndNoFurther() {
+    Scene scene = Scene.of(80, 16).starts(1, "Alpha").settled();
+    for (int i = 0; i < 30; i++) {
+      scene.happens(
+          new FetchEvent.VideoQueued(scene.now, id("Alpha"), "v" + i, "N" + i, "v.link", false));
+    }
+    String top = scene.press("Enter").picture();
+    String end = scene.press("G").picture();
+    assertThat(end).contains("v0  N0").isNotEqualTo(top);
+    for (int i = 0; i < 10; i++) {
+      scene.press("PgDn");
+    }
+    assertThat(scene.picture()).isEqualTo(end);
+    assertThat(scene.press("k").picture()).contains("v1  N1").doesNotContain("v0  N0");
+    assertThat(scene.press("g").picture()).isEqualTo(top);
+  }
+
+  @Test
   void detailsCountInTheOrderOfTheTable() {
     Scene scene = three().fails("Gamma", Scene.BOT, SECOND).fails("Beta", Scene.BOT, SECOND);
     scene.settled().press("g", "Enter", "j", "Enter");
@@ -543,9 +655,30 @@ class UpdateTest {
         .contains(
             new Effect.OpenAddress("https://www.youtube.com/@Alpha/videos"),
             new Effect.CopyText("https://www.youtube.com/@Alpha/videos", "address"),
-            new Effect.EditFile(Path.of("channels/Alpha.toml")),
+            new Effect.EditFile(id("Alpha")),
             new Effect.OpenLink("v1.link"));
     assertThat(scene.effects).anyMatch(Effect.CopyCommand.class::isInstance);
+  }
+
+  @Test
+  void aFileThatCannotBeReadAnyMoreLeavesWhatIsKnownOfItsChannel() {
+    Channel unread =
+        new Channel(
+            id("Alpha"),
+            Path.of("Alpha.toml"),
+            "",
+            "Alpha",
+            0,
+            Marker.NONE,
+            true,
+            new Baseline.Unsaid());
+    Failure cause = Failure.of(FailureClass.GONE, "TOML", "Alpha.toml:2:1: expected a key");
+    ChannelResult result =
+        new ChannelResult(unread, new ChannelStatus.Failed(cause, 1, 0), 0, 0, 0, SECOND, "");
+    Scene scene = three();
+    scene.happens(new FetchEvent.ChannelFinished(scene.now, id("Alpha"), result)).settled();
+    assertThat(row(scene, "Alpha").who().channel()).isEqualTo(Scene.channel("Alpha"));
+    assertThat(scene.press("g", "e").effects).contains(new Effect.EditFile(id("Alpha")));
   }
 
   @Test
