@@ -23,6 +23,8 @@ final class CommandLineSpec {
 
   private CommandLineSpec() {}
 
+  static final String MAN = "--man";
+
   /** The parser for {@code fetch-links} or {@code fetch-links-tui}. */
   static CommandLine of(String command) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(null, LISTS).name(command);
@@ -104,6 +106,7 @@ final class CommandLineSpec {
         flag("run against a small built-in site", "--demo"),
         OptionSpec.builder("--train").type(boolean.class).hidden(true).build(),
         OptionSpec.builder("-h", "--help").usageHelp(true).description("this help").build(),
+        flag("the manual page; to read it: --man | man -l -", MAN),
         OptionSpec.builder("-V", "--version").versionHelp(true).description("the version").build());
   }
 

@@ -6,6 +6,7 @@ import fetchlinks.model.SafeText;
 import fetchlinks.report.Closing;
 import fetchlinks.report.OutputOptions;
 import fetchlinks.report.RunLog;
+import fetchlinks.tui.KeyMap;
 import fetchlinks.tui.LanternaTerminal;
 import fetchlinks.tui.TerminalEnvironment;
 import java.io.Console;
@@ -50,6 +51,11 @@ final class Invocation {
     }
     if (parsed.isVersionHelpRequested()) {
       out.println(command + " " + Main.VERSION);
+      return ExitStatus.ALL_CHECKED;
+    }
+    if (parsed.hasMatchedOption(CommandLineSpec.MAN)) {
+      KeyMap keys = tui ? KeyFile.read(System.getenv()) : KeyMap.defaults();
+      out.print(ManualPage.of(commandLine.getCommandSpec(), tui, keys));
       return ExitStatus.ALL_CHECKED;
     }
     Options options = OptionsReader.read(parsed);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Everything a person can do: the one table that input, footer, help, palette and key files are
- * made from, so that they cannot differ.
+ * Everything a person can do: the one table that input, footer, help, palette, key files and manual
+ * page are made from, so that they cannot differ.
  */
 enum Action {
   PAUSE("p", ANYWHERE, Group.CHANNEL, "pause", "pause or resume", Ready.PAUSABLE),

@@ -3,6 +3,7 @@ package fetchlinks.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fetchlinks.engine.EngineSettings;
+import fetchlinks.tui.KeyMap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** From the words of the command line to the engine's settings. */
 class CommandLineTest {
@@ -255,11 +258,33 @@ class CommandLineTest {
             "--shard",
             "--demo",
             "-h, --help",
+            "--man",
             "-V, --version",
             "CONFIG",
             "video_downloads.toml",
             "not checked",
             "130");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theManualPageNamesEveryOptionOfTheHelpAndTheKeysOfTheScreen(boolean screen) {
+    CommandSpec spec =
+        CommandLineSpec.of(screen ? "fetch-links-tui" : "fetch-links").getCommandSpec();
+    String page = ManualPage.of(spec, screen, KeyMap.defaults());
+    for (OptionSpec option : spec.options()) {
+      String names = String.join(", ", option.names()).replace("-", "\\-");
+      assertThat(page.contains("\\fB" + names)).as(names).isEqualTo(!option.hidden());
+    }
+    assertThat(page).startsWith(".TH FETCH\\-LINKS").contains(".SH NOTES", "kill", "CONFIG");
+    assertThat(page.contains(".SH KEYS\n")).isEqualTo(screen);
+  }
+
+  @Test
+  void theManualPageIsAllThatItsOptionDoes() {
+    Outcome outcome = Bench.call("--man");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).startsWith(".TH FETCH\\-LINKS 1 ").endsWith("\n");
   }
 
   @Test

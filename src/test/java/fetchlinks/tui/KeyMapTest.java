@@ -107,6 +107,17 @@ class KeyMapTest {
   }
 
   @Test
+  void theManualPageNamesEveryActionWithItsKeys() {
+    String page = Manual.keys(KeyMap.defaults());
+    for (Action action : Action.values()) {
+      assertThat(page).contains(action.help().replace("-", "\\-"));
+    }
+    assertThat(page).startsWith(".SH KEYS\n.SS This channel (or all marked)\n.TP\n\\fBp\\fR\n");
+    assertThat(page).contains("\\fB\\-\\fR\nfewer workers", "\\fB:reconcile\\fR\n");
+    assertThat(page.lines()).noneMatch(line -> line.startsWith("'"));
+  }
+
+  @Test
   void idsAreUniqueAndHelpIsShort() {
     Set<String> ids = new HashSet<>();
     Arrays.stream(Action.values()).forEach(a -> assertThat(ids.add(a.id())).isTrue());
