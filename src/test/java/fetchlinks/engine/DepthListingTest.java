@@ -29,37 +29,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Routine full listings of a long tab, most of which the site's own playlist spares. */
-@Timeout(60)
-class DepthListingTest {
+class DepthListingTest extends EngineRun {
 
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final String TAB = "https://www.youtube.com/@tech/videos";
   private static final String CHANNEL = "UCabcdefghijklmnopqrst_-";
   private static final String PLAYLIST =
       "https://www.youtube.com/playlist?list=UULFabcdefghijklmnopqrst_-";
-  private static final Failure SERVER_ERROR = Failure.of(FailureClass.TRANSIENT, "500", "HTTP 500");
-  private static final Failure TOO_MANY =
-      Failure.of(FailureClass.HOST_SAYS_STOP, "429", "too many requests");
 
-  private final MemoryStore store = new MemoryStore();
-  private final ScriptedSource source = new ScriptedSource();
   private final ChannelId id = store.add("tech", TAB);
   private Instant now = START;
   private int maxRetries;
-  private EventLog log = new EventLog();
-  private @Nullable FetchEngine engine;
 
   /** What the tab shows, newest first; {@code :m} is for members. */
   private final List<String> tab =
@@ -75,15 +62,6 @@ class DepthListingTest {
     source.nowOn(PLAYLIST, pages(100, playlist()));
     source.requests.clear();
     store.links.clear();
-  }
-
-  @AfterEach
-  void close() {
-    if (engine != null) {
-      engine.execute(new Command.Stop());
-      engine.close();
-      engine = null;
-    }
   }
 
   /** What the site's playlist shows of the tab. */
@@ -122,7 +100,8 @@ class DepthListingTest {
 
   private void start() {
     log = new EventLog();
-    EngineSettings settings =
+    clock = InstantSource.fixed(now);
+    start(
         new EngineSettings(
             2,
             0,
@@ -132,19 +111,13 @@ class DepthListingTest {
             Duration.ofMinutes(1),
             false,
             Duration.ZERO,
-            0);
-    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    FetchEngine started =
-        new FetchEngine(
-            store, source, Prober.NONE, log, settings, InstantSource.fixed(now), random);
-    engine = started;
-    started.start(store.channels.keySet().stream().sorted().toList());
+            0));
   }
 
   private ChannelResult run() throws InterruptedException {
     start();
     log.awaitDone();
-    close();
+    endEngine();
     now = now.plus(Duration.ofDays(8));
     return log.awaitResult(id);
   }
@@ -445,7 +418,7 @@ class DepthListingTest {
     start();
     reached.await();
 
-    Objects.requireNonNull(engine).execute(new Command.Cancel(id));
+    command(new Command.Cancel(id));
 
     assertThat(log.awaitResult(id).status()).isEqualTo(new ChannelStatus.Cancelled(false, 0));
     assertThat(state()).isEqualTo(before);
@@ -458,9 +431,9 @@ class DepthListingTest {
     start();
     reached.await();
 
-    Objects.requireNonNull(engine).execute(new Command.Pause(id));
+    command(new Command.Pause(id));
     ChannelStatus.Paused _ = log.awaitStatus(id, ChannelStatus.Paused.class);
-    Objects.requireNonNull(engine).execute(new Command.Resume(id));
+    command(new Command.Resume(id));
 
     assertThat(log.awaitResult(id).success()).isTrue();
     assertThat(asked()).containsExactly("tab", "playlist in full", "tab", "playlist in full");
@@ -481,7 +454,7 @@ class DepthListingTest {
     reached.await();
     source.requests.clear();
 
-    Objects.requireNonNull(engine).execute(new Command.Reconcile(id));
+    command(new Command.Reconcile(id));
     log.await(_ -> log.ends().getOrDefault(id, 0L) == 2);
     go.countDown();
     log.awaitDone();

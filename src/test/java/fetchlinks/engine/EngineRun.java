@@ -28,7 +28,7 @@ abstract class EngineRun {
 
   final MemoryStore store = new MemoryStore();
   final ScriptedSource source = new ScriptedSource();
-  final EventLog log = new EventLog();
+  EventLog log = new EventLog();
   private @Nullable FetchEngine engine;
 
   /** What the engine takes for the time. */
@@ -52,13 +52,18 @@ abstract class EngineRun {
         workers, 0, 3, retryDelay, Duration.ZERO, Duration.ofMinutes(1), true, Duration.ZERO, 0);
   }
 
+  /** Asked before lists are. */
+  Prober prober() {
+    return Prober.NONE;
+  }
+
   void start(EngineSettings settings) {
     make(settings).start(channels());
   }
 
   FetchEngine make(EngineSettings settings) {
     RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    FetchEngine made = new FetchEngine(store, source, Prober.NONE, log, settings, clock, random);
+    FetchEngine made = new FetchEngine(store, source, prober(), log, settings, clock, random);
     engine = made;
     return made;
   }

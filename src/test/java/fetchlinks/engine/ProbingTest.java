@@ -22,42 +22,36 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
-class ProbingTest {
+class ProbingTest extends EngineRun {
 
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-  private static final Failure SERVER_ERROR = Failure.of(FailureClass.TRANSIENT, "500", "HTTP 500");
-  private static final Failure TOO_MANY =
-      Failure.of(FailureClass.HOST_SAYS_STOP, "429", "too many requests");
 
   /** Not the run in which the first channel has its turn for a routine full listing. */
   private static final long RUN_NUMBER = 1;
 
-  private final MemoryStore store = new MemoryStore();
-  private final ScriptedSource source = new ScriptedSource();
   private final ScriptedProber prober = new ScriptedProber();
-  private InstantSource clock = InstantSource.fixed(START);
-  private EventLog log = new EventLog();
   private int perHost;
   private boolean attended;
   private Duration timeout = Duration.ofMinutes(1);
-  private @Nullable FetchEngine engine;
 
-  private ChannelId channel(String name) {
-    ChannelId id = store.add(name, "https://" + name + ".example/videos");
-    source.lists(link(id), "c-" + name, "b-" + name, "a-" + name);
-    return id;
+  @BeforeEach
+  void stopTheClock() {
+    clock = InstantSource.fixed(START);
   }
 
-  private String link(ChannelId id) {
-    return store.channel(id).link();
+  @Override
+  Prober prober() {
+    return prober;
+  }
+
+  @Override
+  ChannelId channel(String name) {
+    ChannelId id = super.channel(name);
+    source.lists(link(id), "c-" + name, "b-" + name, "a-" + name);
+    return id;
   }
 
   private SourceFacts facts(ChannelId id) {
@@ -70,7 +64,7 @@ class ProbingTest {
 
   private void start() {
     log = new EventLog();
-    EngineSettings settings =
+    start(
         new EngineSettings(
             2,
             perHost,
@@ -80,26 +74,13 @@ class ProbingTest {
             timeout,
             attended,
             Duration.ZERO,
-            RUN_NUMBER);
-    RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
-    FetchEngine started = new FetchEngine(store, source, prober, log, settings, clock, random);
-    engine = started;
-    started.start(store.channels.keySet().stream().sorted().toList());
+            RUN_NUMBER));
   }
 
   private void run() throws InterruptedException {
     start();
     log.awaitDone();
-    close();
-  }
-
-  @AfterEach
-  void close() {
-    if (engine != null) {
-      engine.execute(new Command.Stop());
-      engine.close();
-      engine = null;
-    }
+    endEngine();
   }
 
   /** The listings since the first run. */
@@ -247,7 +228,7 @@ class ProbingTest {
     log.awaitResult(id);
     int before = source.requests.size();
 
-    Objects.requireNonNull(engine).execute(new Command.Reconcile(id));
+    command(new Command.Reconcile(id));
     log.await(e ->
         e instanceof FetchEvent.ChannelFinished f
             && f.id().equals(id)
@@ -371,7 +352,7 @@ class ProbingTest {
     start();
     reached.await();
 
-    Objects.requireNonNull(engine).execute(new Command.Cancel(id));
+    command(new Command.Cancel(id));
 
     assertThat(log.awaitResult(id).status()).isEqualTo(new ChannelStatus.Cancelled(false, 0));
     assertThat(facts(id)).isEqualTo(before);
