@@ -136,13 +136,19 @@ final class ChannelTask implements Runnable {
   void launch() {
     read();
     if (unreadable == null && channel.enabled()) {
-      Ticket ticket = new Ticket(host, order, new Place());
-      place = ticket;
-      engine.dispatcher().enter(ticket);
+      Ticket _ = enter();
       steering.starts(this::start);
     } else {
       start();
     }
+  }
+
+  /** Kept in its field first: whoever is called at once finds it there. */
+  private Ticket enter() {
+    Ticket ticket = new Ticket(host, order, new Place());
+    place = ticket;
+    engine.dispatcher().enter(ticket);
+    return ticket;
   }
 
   private void read() {
@@ -279,11 +285,8 @@ final class ChannelTask implements Runnable {
   }
 
   private Ticket takePlace() {
-    Ticket ticket = place;
-    if (ticket == null) {
-      ticket = new Ticket(host, order, new Place());
-      engine.dispatcher().enter(ticket);
-    }
+    Ticket early = place;
+    Ticket ticket = early == null ? enter() : early;
     place = null;
     return ticket;
   }

@@ -91,9 +91,9 @@ final class Steering {
   }
 
   /** Any thread, while the channel has not ended. */
-  synchronized void pause(Runnable tell) {
+  synchronized void pause(Runnable announce) {
     if (!ended) {
-      tell.run();
+      announce.run();
       tell(Wish.PAUSE);
     }
   }
@@ -109,8 +109,8 @@ final class Steering {
    *
    * @return whether it is to be checked again
    */
-  synchronized boolean end(Runnable tell) {
-    tell.run();
+  synchronized boolean end(Runnable announce) {
+    announce.run();
     ended = true;
     return again;
   }

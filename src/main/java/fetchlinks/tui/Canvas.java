@@ -121,6 +121,14 @@ final class Canvas {
     return frame.style(area.column() + column, area.row() + row);
   }
 
+  /** What is being typed behind what it is for, and the cursor in it. Returns where it begins. */
+  int typed(int column, int row, String head, LineEdit line) {
+    int at = text(column, row, head, Style.of(Role.PROMPT).asBold());
+    text(at, row, line.text(), Role.PROMPT);
+    cursor(at + SafeText.columns(line.text().substring(0, line.at())), row);
+    return at;
+  }
+
   void cursor(int column, int row) {
     frame.cursor(
         area.column() + Math.min(column, Math.max(0, area.columns() - 1)), area.row() + row);

@@ -1,6 +1,5 @@
 package fetchlinks.tui;
 
-import fetchlinks.model.SafeText;
 import fetchlinks.tui.Shell.Overlay;
 import java.util.List;
 
@@ -79,7 +78,7 @@ final class Dialogs {
       box.text(2, line + 1, "no command has these letters", Role.DIM);
     }
     commands(state, actions, palette.selected(), box, line + 1);
-    typed(palette.text(), box, line);
+    int _ = box.typed(1, line, ": ", palette.text());
   }
 
   /** As many as there is room for, with the selected one among them. */
@@ -100,11 +99,5 @@ final class Dialogs {
     box.text(2, y, 18, action.id(), style);
     box.text(21, y, 12, state.setup().keys().shown(action, " "), style);
     box.text(34, y, action.help(), style);
-  }
-
-  private static void typed(LineEdit text, Canvas box, int y) {
-    int at = box.text(1, y, ": ", Style.of(Role.PROMPT).asBold());
-    box.text(at, y, text.text(), Role.PROMPT);
-    box.cursor(at + SafeText.columns(text.text().substring(0, text.at())), y);
   }
 }

@@ -25,12 +25,15 @@ final class OneLine {
     Prompt prompt = state.shell().front().prompt();
     switch (state.shell().front().overlay()) {
       case Overlay.Quit _ -> canvas.text(0, 0, question(canvas.columns()), Role.DIALOG);
-      case Overlay.Help(LineEdit filter, _) -> typed(canvas, "help: ", filter);
-      case Overlay.Palette(LineEdit text, _) -> typed(canvas, ": ", text);
+      case Overlay.Help(LineEdit filter, _) -> {
+        int _ = canvas.typed(0, 0, "help: ", filter);
+      }
+      case Overlay.Palette(LineEdit text, _) -> {
+        int _ = canvas.typed(0, 0, ": ", text);
+      }
       case Overlay.None _ -> {
         if (prompt != null) {
-          typed(
-              canvas, prompt.kind() == Prompt.Kind.FILTER ? "filter: " : "search: ", prompt.line());
+          int _ = canvas.typed(0, 0, prompt.kind().head(), prompt.line());
         } else {
           figures(state, canvas);
         }
@@ -43,12 +46,6 @@ final class OneLine {
         .filter(text -> SafeText.columns(text) <= columns)
         .findFirst()
         .orElse(QUESTIONS.getLast());
-  }
-
-  private static void typed(Canvas canvas, String head, LineEdit line) {
-    int at = canvas.text(0, 0, head, Style.of(Role.PROMPT).asBold());
-    canvas.text(at, 0, line.text(), Role.PROMPT);
-    canvas.cursor(at + SafeText.columns(line.text().substring(0, line.at())), 0);
   }
 
   private static void figures(UiState state, Canvas canvas) {

@@ -83,8 +83,18 @@ record Shell(
    */
   record Prompt(Kind kind, LineEdit line, String before, TableView.Cursor from, int recalled) {
     enum Kind {
-      FILTER,
-      SEARCH
+      FILTER("filter: "),
+      SEARCH("search: ");
+
+      private final String head;
+
+      Kind(String head) {
+        this.head = head;
+      }
+
+      String head() {
+        return head;
+      }
     }
 
     Prompt with(LineEdit next, int which) {

@@ -30,12 +30,8 @@ final class StatusLine {
 
   private static void prompt(UiState state, Canvas canvas, Prompt prompt) {
     boolean filter = prompt.kind() == Prompt.Kind.FILTER;
-    int at = canvas.text(1, 0, filter ? "filter: " : "search: ", Style.of(Role.PROMPT).asBold());
     LineEdit line = prompt.line();
-    String before = line.text().substring(0, line.at());
-    int cursor = at + SafeText.columns(before);
-    canvas.text(at, 0, line.text(), Role.PROMPT);
-    canvas.cursor(cursor, 0);
+    int at = canvas.typed(1, 0, prompt.kind().head(), line);
     String error = filter ? Filter.parse(line.text()).error() : "";
     int end = at + SafeText.columns(line.text()) + 3;
     String choices = filter ? choices(state, line, canvas.columns() - end) : "";
