@@ -271,12 +271,13 @@ class TroubledRunTest extends EngineRun {
       source.lists(link(channel("c%02d".formatted(i))), "v" + i);
     }
     start(settings(4));
-    while (states().isEmpty()) {
+    for (int round = 0; round < 50 && states().isEmpty(); round++) {
       for (ChannelId id : channels()) {
         command(new Command.Pause(id));
         command(new Command.Resume(id));
       }
     }
+    log.awaitDone();
     endEngine();
     List<FetchEvent> all = log.all();
     for (ChannelId id : channels()) {
